@@ -42,7 +42,7 @@ KNOWN_TO_ONE_ROOM = {
     "docx": "timeline.export.formats.word",
     "xlsxwriter": "timeline.export.formats.excel",
     "prompt_toolkit": "timeline.cli.line_editor",
-    "python_calamine": "timeline.tables.xls",
+    "python_calamine": "timeline.tables.xls_process",
 }
 """Libraries that only one room may know."""
 

@@ -143,6 +143,8 @@ class TableUnreadable(TimelineError):
         self.sheet = sheet
         self.row = row
         self.column = column
+        self.is_without_headings = False
+        """True for a table that can be read, and in which no row was found that can be the headings."""
 
 
 class WriteRefused(TimelineError):

@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+import xlsxwriter
 
 from tests.helpers import a_folder, run
 from timeline.cli import writing
@@ -58,6 +59,36 @@ def test_a_guess_goes_into_a_new_file_and_never_over_another_one(folder: Path) -
     again = run("import", "table.csv", "--guess", "--map", "map.yaml", cwd=folder)
     assert (again.code, "map.yaml is there already" in again.err) == (4, True)
     assert (folder / "map.yaml").read_text() == MAP
+
+
+def test_a_guess_takes_the_sheet_that_has_dates(folder: Path) -> None:
+    with xlsxwriter.Workbook(str(folder / "a.xlsx")) as book:
+        book.add_worksheet("Read me").write_column(0, 0, ["About", "This table was made by hand.", "Ask the desk."])
+        sheet = book.add_worksheet("Events")
+        for number, cells in enumerate([["Date", "What happened"], ["May 2020", "A raid"], ["2021", "Talks"]]):
+            sheet.write_row(number, 0, cells)
+    done = run("import", "a.xlsx", "--guess", "--map", "a.yaml", cwd=folder)
+    assert done.code == 0
+    assert "the sheet 'Events' was taken, for 'Read me' has no column of dates" in done.err
+    assert "  sheet: Events\n" in (folder / "a.yaml").read_text()
+    assert "2 rows · 2 new" in run("import", "a.xlsx", "--map", "a.yaml", cwd=folder).out
+
+
+def test_a_guess_at_a_table_without_headings_names_columns_by_their_letters(folder: Path) -> None:
+    (folder / "bare.csv").write_text("2020-01-03,A general is killed,Iraq\nFeb 2020,Talks begin in Doha,Qatar\n")
+    assert run("import", "bare.csv", "--guess", "--map", "bare.yaml", cwd=folder).code == 0
+    text = (folder / "bare.yaml").read_text()
+    assert "  header: none\n" in text
+    assert "date: {column: column A}" in text
+    assert "2 rows · 2 new" in run("import", "bare.csv", "--map", "bare.yaml", cwd=folder).out
+
+
+def test_a_guess_at_a_data_set_that_is_known_is_its_map(folder: Path) -> None:
+    heads = "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,location,country,notes,fatalities"
+    (folder / "a.csv").write_text(f"{heads}\nM1,2024-05-13,3,Battles,Armed clash,JNIM,Kidal,Mali,x,0\n")
+    done = run("import", "a.csv", "--guess", "--map", "a.yaml", cwd=folder)
+    assert "this is a table of ACLED, whose map comes with the program" in done.err
+    assert "precision: {column: time_precision, 1: day, 2: week, 3: month}" in (folder / "a.yaml").read_text()
 
 
 def test_a_guess_without_a_date_says_what_is_missing(folder: Path) -> None:

@@ -9,7 +9,7 @@ from timeline.dates import parse
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.orders import is_proof
 from timeline.imports.unfit import Cell, Unfit
-from timeline.tables.cells import CellError
+from timeline.tables.cells import CellError, DayWithoutYear
 
 D, T = datetime.date, datetime.datetime
 
@@ -127,6 +127,49 @@ READ: list[tuple[Cell, dict[str, Any], str]] = [
     # EDTF and nothing else.
     ("2020-21", {"order": "edtf"}, "2020-21"),
     ("[..2024-01]", {"order": "edtf"}, "[..2024-01]"),
+    # What stands around a date, none of which makes it more exact.
+    ("5 January 2020[7]", {}, "2020-01-05"),
+    ("3 May 2021 [a][note 2]*", {}, "2021-05-03"),
+    ("2018-05-31 approx", {}, "c. 2018-05-31"),
+    ("1 Jan. 2011 (approx.)", {}, "c. 1 Jan. 2011"),
+    ("1998 ca.", {}, "c. 1998"),
+    ("2021(?)", {}, "possibly 2021"),
+    ("xx/05/2021", {}, "2021-05"),
+    ("00/05/2021", {}, "2021-05"),
+    ("05/00/2021", {}, "2021-05"),  # whichever order it is, the other one is the month
+    ("00/00/1965", {}, "1965"),
+    ("2021-05-00", {}, "2021-05"),
+    ("2021-00-00", {}, "2021"),
+    ("?? May 2021", {}, "2021-05"),
+    ("3 & 4 May 2021", {}, "3 and 4 May 2021"),
+    ("3 May 2021; 5 May 2021", {}, "3 May 2021 and 5 May 2021"),
+    ("Winter 2020-21", {}, "Winter 2020-21"),
+    ("2021 Q1", {}, "2021 Q1"),
+    ("Q2/2021", {}, "Q2 2021"),
+    ("2022-H1", {}, "2022-H1"),
+    ("2021 spring", {}, "spring 2021"),
+    ("2021-03-17T14:30:00.000+0000", {}, "2021-03-17T14:30:00+00:00"),
+    ("20210318T1430", {}, "2021-03-18T14:30"),
+    ("20210318T143005Z", {}, "2021-03-18T14:30:05Z"),
+    # Months in other languages.
+    ("12. Mai 2022", {}, "2022-05-12"),
+    ("12. September 2022", {}, "2022-09-12"),
+    ("März 2022", {}, "2022-03"),
+    ("Dez. 2023", {}, "2023-12"),
+    ("Anfang März 2022", {}, "early March 2022"),
+    ("Ende 2023", {}, "end of 2023"),
+    ("3.–5. Mai 2021", {}, "3–5 May 2021"),
+    ("3. bis 5. Mai 2021", {}, "3 to 5 May 2021"),
+    ("1er août 2022", {}, "2022-08-01"),
+    ("15 févr. 2022", {}, "2022-02-15"),
+    ("28 février – 3 mars 2021", {}, "28 February – 3 March 2021"),
+    ("3 de mayo de 2021", {}, "2021-05-03"),
+    ("24 февраля 2022", {}, "2022-02-24"),
+    ("март 2022 г.", {}, "2022-03"),
+    ("3.5.2021 г.", {"order": "dmy"}, "2021-05-03"),
+    ("3 أبريل 2021", {}, "2021-04-03"),
+    ("15 كانون الثاني 2020", {}, "2020-01-15"),
+    ("٣ مايو ٢٠٢١", {}, "2021-05-03"),
     # Nothing.
     (None, {}, ""),
     ("", {}, ""),
@@ -141,6 +184,8 @@ def test_a_date_is_read_as_it_stands(cell: Cell, options: dict[str, Any], text: 
         parse(text)
 
 
+NO_YEAR = "is shown without its year, and has no year that is certain"
+ONE_OR_BOTH = "may be one of two dates, or last from one to the other"
 REFUSED: list[tuple[Cell, dict[str, Any], str, str]] = [
     ("12/04/2024", {}, "12/04/2024 has two readings", "order: dmy (12 April 2024) or mdy (4 December 2024)"),
     ("12.04.2024", {}, "12.04.2024 has two readings", "order: dmy (12 April 2024) or mdy (4 December 2024)"),
@@ -183,6 +228,44 @@ REFUSED: list[tuple[Cell, dict[str, Any], str, str]] = [
     (datetime.timedelta(hours=30), {}, "a time of day without its day", "as 'time'"),
     (CellError("#REF!"), {}, "the cell holds an error", "#REF!"),
     (CellError("no value"), {}, "the cell holds an error", "no value"),
+    (
+        DayWithoutYear(D(2024, 3, 15)),
+        {},
+        "15 March is shown without its year, and has no year that is certain",
+        "2024-03-15",
+    ),
+    (
+        DayWithoutYear(T(2024, 3, 15, 14, 30)),
+        {},
+        "15 March, 14:30 is shown without its year, and has no year that is certain",
+        "2024-03-15T14:30",
+    ),
+    ("-2021", {}, "-2021 may be a time up to 2021, or a year before Christ", "'until 2021', or 2022 BC"),
+    ("2021-", {}, "2021- has no end", "since 2021"),
+    (
+        "2021 (exact date unknown)",
+        {},
+        "the remark '(exact date unknown)' behind the date is not understood",
+        "write '2021'",
+    ),
+    ("3 May 2021 (evening)", {}, "'evening' is a part of a day, and only hours are kept", "2021-05-03"),
+    ("3 May 2021 14:00 EST", {}, "EST does not say how far from UTC it is", "offset"),
+    (
+        "April/May 2011",
+        {},
+        "April/May 2011 may be one of two dates, or last from one to the other",
+        "write 'April or May 2011' or 'April to May 2011'",
+    ),
+    (
+        "24/25 May 2021",
+        {},
+        "24/25 May 2021 may be one of two dates, or last from one to the other",
+        "'24 or 25 May 2021'",
+    ),
+    ("3.5.2021 г.", {}, "3.5.2021 has two readings", "order: dmy"),
+    ("00/13/2021", {}, "00/13/2021 is no date", "YYYY-MM-DD"),
+    ("12 رمضان 1442", {}, "ر is not understood", "write a date"),  # another calendar
+    ("22 Bahman 1357", {}, "bahman is not understood", "write a date"),
     ("43", {}, "43 is no day, nor a year of four digits", "four digits"),
     ("Between 47 and 50", {}, "47 is no day, nor a year of four digits", "four digits"),
     ("c. 383", {}, "383 is neither a day nor a year", "four digits"),

@@ -76,7 +76,7 @@ def test_an_order_that_one_row_proves_and_types_of_ours() -> None:
         "identity: No.",
         "date: {column: Datum, order: dmy}",
         'title: "{Headline}"',
-        "type: {column: Category, table: {Law: law, Strike: strike, Talks: other}}  # types: 'timeline types'",
+        "type: {column: Category, table: {Law: law, Strike: strike, Talks: negotiation}}",
     ]
     american = [["1", "4/3/2024", "Law passes", "Law"], ["2", "4/25/2024", "Depot hit", "Strike"]]
     assert "date: {column: Datum, order: mdy}" in fields_of(columns, *american)
@@ -92,6 +92,14 @@ def test_an_order_that_no_row_proves_is_for_a_person_to_say() -> None:
     assert (
         both[1] == "# some rows are in another order than others (25/04/2024 and 04/26/2024): correct them in the table"
     )
+
+
+def test_an_order_that_the_heading_says() -> None:
+    rows = [["03/04/2021", "A bill is tabled"]]
+    assert fields_of(["Date (dd/mm/yyyy)", "Bill"], *rows)[0] == "date: {column: Date (dd/mm/yyyy), order: dmy}"
+    assert fields_of(["Date (M/D/Y)", "Bill"], *rows)[0] == "date: {column: Date (M/D/Y), order: mdy}"
+    against = fields_of(["Date (dd/mm/yyyy)", "Bill"], *rows, ["03/25/2021", "It is passed"])
+    assert against[0] == "date: {column: Date (dd/mm/yyyy)}"
 
 
 def test_serial_numbers_of_a_csv_file() -> None:
@@ -216,3 +224,127 @@ def test_the_first_three_rows_as_they_would_become() -> None:
     first, second, third = preview(map, headings(columns), rows, names(), TODAY)
     assert [one.drafts[0].id for one in (first, third)] == ["protests-begin", "coup"]
     assert (second.drafts, second.refusals[0].why) == ((), "it says no date")
+
+
+def test_the_parts_of_a_start_and_an_end() -> None:
+    columns = ["Start Day", "Start Month", "Start Year", "End Day", "End Month", "End Year", "Deaths Number", "Text"]
+    rows = [
+        ["5", "2", "2008", "5", "2", "2008", "14", "Fourteen killed in Naivasha"],
+        ["-999", "3", "2008", "-999", "3", "2008", "-999", "Villagers killed in Ituri"],
+        ["28", "12", "2009", "2", "1", "2010", "139", "A cattle raid in Jonglei"],
+    ]
+    date = fields_of(columns, *rows)[0]
+    assert date == (
+        "date: {year: Start Year, month: Start Month, day: Start Day, "
+        'until: {year: End Year, month: End Month, day: End Day}, blank: ["-999"]}  '
+        "# a blank month or day makes a coarser date"
+    )
+    text = guess(headings(columns), rows_of(rows), "a.csv").text
+    assert "identity: Deaths" not in text
+    found = made(text, columns, *rows)
+    assert found.refusals == []
+    dates = [row.drafts[0].value["date"] for row in found.rows if isinstance(row.drafts[0].value, dict)]
+    assert dates == ["2008-02-05", "2008-03", "2009-12-28/2010-01-02"]
+
+
+def test_headings_in_one_word_and_a_date_beside_that_says_less() -> None:
+    columns = ["eventid", "iyear", "imonth", "iday", "approxdate", "city", "attacktype1_txt"]
+    rows = [
+        ["1", "1970", "7", "2", None, "Gao", "Assassination"],
+        ["2", "2017", "12", "31", "December 30-31, 2017", "Mopti", "Armed Assault"],
+        ["3", "1993", "-9", "-9", None, "Kidal", "Bombing/Explosion"],
+        ["4", "1970", "1", "0", "January 1970", "Timbuktu", "Hostage Taking"],
+    ]
+    text = guess(headings(columns), rows_of(rows), "gtd.csv").text
+    assert 'date: {year: iyear, month: imonth, day: iday, note: approxdate, blank: ["-9"]}' in text
+    found = made(text, columns, *rows)
+    assert [one["date"] for one in found.values] == ["1970-07-02", "[2017-12-30..2017-12-31]", "1993", "1970-01"]
+    assert [one["type"] for one in found.values] == ["attack", "attack", "attack", "kidnapping"]
+
+
+def test_headings_in_other_languages() -> None:
+    rows = [["12. Mai 2022", "Anschlag in Kabul", "Afghanistan", "12", "dpa"], ["März 2023", "Wahl", "Mali", None, "x"]]
+    assert fields_of(["Datum", "Ereignis", "Land", "Todesopfer", "Quelle"], *rows) == [
+        "date: {column: Datum}",
+        'title: "{Ereignis}"',
+        NO_TYPE,
+        "places: {column: Land, unknown: ask}",
+        'note: "Source: {Quelle}"',
+        '- {measure: deaths, unit: people, value: "{Todesopfer}", over: date}',
+    ]
+
+
+def test_codes_of_precision_never_make_a_date_more_exact() -> None:
+    """What a code means is not known, but for words and for the codes of ACLED."""
+    columns = ["date", "event", "date precision"]
+    rows = [[f"2024-03-{day:02}", f"Event {day}", str(1 + day % 3)] for day in range(1, 10)]
+    text = guess(headings(columns), rows_of(rows), "a.csv").text
+    assert "date: {column: date, precision: {column: date precision, 1: year, 2: year, 3: year}}" in text
+    assert {one["date"] for one in made(text, columns, *rows).values} == {"2024"}
+    words: list[list[Cell]] = [
+        ["2024-03-05", "A raid", "exact"],
+        ["2024-04-01", "Talks", "month"],
+        ["2024-01-01", "x", "?"],
+    ]
+    text = guess(headings(columns), rows_of(words), "a.csv").text
+    assert [one["date"] for one in made(text, columns, *words).values] == ["2024-03-05", "2024-04", "2024"]
+    assert "# what is not known of date precision counts as year: write what the codes mean" in text
+
+
+def test_the_lowest_and_the_highest_number_of_one_figure() -> None:
+    columns = ["date", "event", "Fatalities (min)", "Fatalities (max)", "Injured"]
+    rows = [["2018-04-07", "Attack on Douma", "40", "50", "n/a"], ["2018-05-01", "Shelling of Idlib", None, "3", "12+"]]
+    assert fields_of(columns, *rows)[-2:] == [
+        '- {measure: deaths, unit: people, low: "{Fatalities (min)}", high: "{Fatalities (max)}", over: date}',
+        "- {measure: injured, unit: people, value: {column: Injured, blank: [n/a]}, over: date}",
+    ]
+
+
+def test_a_column_of_dates_by_its_heading_though_few_are_read() -> None:
+    rows = [["soonish", "A"], ["Eid 2021", "B"], ["in the past", "C"], ["5 May 2021", "D"]]
+    assert fields_of(["Date", "Event"], *rows)[:2] == [
+        "date: {column: Date}",
+        "# 3 of 4 cells are no dates that are read, such as soonish",
+    ]
+
+
+def test_years_in_rows_of_their_own_and_rows_without_a_title() -> None:
+    columns = ["Date", "Event", "Country"]
+    rows = [
+        ["2019", None, None],
+        ["15 March", "A", "Mali"],
+        ["21 April", None, "Niger"],
+        ["2020", None, None],
+        ["3 May", "B", "Chad"],
+    ]
+    lines = fields_of(columns, *rows)
+    assert lines[:2] == ["date: {column: Date, above: year}", 'title: {first: ["{Event}", "{Country}"]}']
+    text = guess(headings(columns), rows_of(rows), "a.csv").text
+    assert [one["date"] for one in made(text, columns, *rows).values] == ["2019-03-15", "2019-04-21", "2020-05-03"]
+
+
+def test_a_workbook_that_counts_from_1904_and_a_table_without_headings() -> None:
+    rows = rows_of([[43468, "Kick-off of the review"], [43480, "Hearing of experts"]])
+    assert "serial: 1904" in guess(headings(["Date", "Event"]), rows, "a.xlsx", is_1904=True).text
+    assert "\n  header: none\n" in guess(headings(["Date", "Event"]), rows, "a.xlsx", header="none").text
+
+
+def test_signs_that_do_not_show_are_written_as_escapes() -> None:
+    rows = rows_of([["May 2020", "A raid on the depot"]])
+    text = guess(headings(["Date", "Ev\u202eent \x1b[31m"]), rows, "a.xlsx", "S\u202e").text
+    assert "\u202e" not in text
+    assert "\x1b" not in text
+    map = read_map(text).map
+    assert map is not None
+    assert map.sheet == "S\u202e"
+    assert len(made(map, ["Date", "Ev\u202eent \x1b[31m"], ["May 2020", "A raid"]).values) == 1
+
+
+def test_dates_whose_year_stands_beside_them() -> None:
+    rows = [
+        ["2019", "15 March", "A raid on the depot"],
+        ["2019", "21 April", "Bombs in the city"],
+        ["2020", None, "Talks"],
+    ]
+    lines = fields_of(["Year", "Date", "Event"], *rows)
+    assert lines[:2] == ["date: {column: Date, year: Year}", 'title: "{Event}"']

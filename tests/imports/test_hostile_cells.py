@@ -40,7 +40,7 @@ CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.datetimes(),
     st.times(),
     st.timedeltas(),
-    st.builds(CellError, st.text(max_size=8)),
+    st.text(max_size=8).map(CellError),
     st.sampled_from(WORDS),
     st.text(max_size=30),
 )

@@ -335,6 +335,13 @@ def test_a_source_that_the_log_has_not_is_a_fault_of_the_map() -> None:
         ("at least 5", {"value": "5", "qualifier": "at-least"}),
         ("10-20", {"low": "10", "high": "20"}),
         ("12 people", {"value": "12"}),
+        ("12 killed", {"value": "12"}),
+        ("25-30 dead", {"low": "25", "high": "30"}),
+        ("5+", {"value": "5", "qualifier": "at-least"}),
+        ("1,200+[3]", {"value": "1200", "qualifier": "at-least"}),
+        ("≥10", {"value": "10", "qualifier": "at-least"}),
+        ("<= 10", {"value": "10", "qualifier": "at-most"}),
+        ("20 (est.)", {"value": "20", "qualifier": "about"}),
         ("several dozen", {"words": "several dozen"}),
         (0, {"value": "0"}),
     ],
@@ -344,10 +351,19 @@ def test_estimates_as_people_write_them(cell: Cell, estimate: dict[str, str]) ->
     assert {key: figure[key] for key in ("value", "low", "high", "qualifier", "words") if key in figure} == estimate
 
 
-@pytest.mark.parametrize("cell", ["5+", "3 (incl. 1 child)", "4 soldiers", "unknown", "-", "?", "2024-03-05"])
+@pytest.mark.parametrize(
+    "cell", ["5 or 6+", "3 (incl. 1 child)", "12 (+1)", "12 injured", "4 soldiers", "unknown", "-", "?", "2024-03-05"]
+)
 def test_what_is_no_estimate_is_refused_and_the_event_stays(cell: str) -> None:
     found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])
     assert found.refusals == [(2, "F", f"'{cell}' is not a number")]
+    assert len(found.values) == 1
+
+
+@pytest.mark.parametrize("cell", ["-99", -99, "-9.0"])
+def test_fewer_people_than_none_are_a_code_for_an_unknown_number(cell: Cell) -> None:
+    found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])
+    assert found.refusals == [(2, "F", f"'{cell}' is no number of people")]
     assert len(found.values) == 1
 
 

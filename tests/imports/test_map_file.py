@@ -128,7 +128,7 @@ def test_a_fault_has_its_place_and_a_remedy(
 
 DATE_FAULTS = [
     ("date: event_date", "a date needs its column", "{column: event_date}"),
-    ("date: {year: y, column: c}", "a date stands in one column, or in those of its year", "{year: …"),
+    ("date: {month: m, column: c}", "a date stands in one column, or in those of its year", "{year: …"),
     ("date: {month: m}", "a date stands in one column, or in those of its year", "{column: …}"),
     ("date: {year: y, day: d}", "a day of the month needs the month", "month: …"),
     ("date: {column: c, lasts: yes}", "'lasts' speaks of two dates", "'until'"),

@@ -99,3 +99,26 @@ def test_an_empty_file_has_no_rows(tmp_path: Path) -> None:
     assert cells_of(written(tmp_path / "a.csv", b"")) == []
     assert cells_of(written(tmp_path / "b.csv", codecs.BOM_UTF8)) == []
     assert cells_of(written(tmp_path / "c.csv", b"\n\r\n")) == []
+
+
+RUSSIAN = "Дата;Событие;Страна\n24 февраля 2022;Вторжение начинается;Украина\nмарт 2022;Переговоры в городе;Турция\n"
+GREEK = "Ημερομηνία;Γεγονός;Χώρα\n3 Μαΐου 2022;Συνομιλίες στην πόλη;Ελλάδα\nΜάιος 2022;Αποχώρηση των δυνάμεων;Κύπρος\n"
+ARABIC = "التاريخ;الحدث;البلد\n3 أبريل 2021;هجوم في المدينة;العراق\n4 أبريل 2021;انسحاب القوات;سوريا\n"
+GERMAN = "Datum;Ereignis\nMärz 2022;Gespräche in Österreich über Züge\nMai 2022;Übung der Bundeswehr für Größeres\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "label"),
+    [
+        (RUSSIAN, "cp1251", "Windows-1251 (Cyrillic)"),
+        (RUSSIAN, "koi8-r", "KOI8-R (Cyrillic)"),
+        (GREEK, "cp1253", "Windows-1253 (Greek)"),
+        (ARABIC, "cp1256", "Windows-1256 (Arabic)"),
+        (GERMAN, "cp1252", "Windows-1252"),
+        ("Ü;Ä\nÖÄÜ;ß\n", "cp1252", "Windows-1252"),
+    ],
+)
+def test_texts_in_another_script(tmp_path: Path, text: str, encoding: str, label: str) -> None:
+    path = written(tmp_path / "a.csv", text, encoding)
+    assert [";".join(map(str, cells)) for cells in cells_of(path, delimiter=";")] == text.splitlines()
+    assert notes_of(path)[0].startswith(f"the text was read as {label}, for it is not UTF-8")

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from timeline.tables.cells import DayWithoutYear
 from timeline.tables.formats import Shown, content_of, shown_by
 
-DATE, MONTH, YEAR, NUMBER, DURATION = Shown.DATE, Shown.MONTH, Shown.YEAR, Shown.NUMBER, Shown.DURATION
+DATE, DAY, MONTH, YEAR, NUMBER, DURATION = Shown.DATE, Shown.DAY, Shown.MONTH, Shown.YEAR, Shown.NUMBER, Shown.DURATION
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,12 @@ DATE, MONTH, YEAR, NUMBER, DURATION = Shown.DATE, Shown.MONTH, Shown.YEAR, Shown
         ("d/m/yy", DATE),
         ("[$-409]d mmm yyyy;@", DATE),
         ("[$-F800]dddd, mmmm dd, yyyy", DATE),
-        ("d mmm", DATE),
+        ("d mmm", DAY),
+        ("m/d;@", DAY),
+        ("[$-409]d\\-mmm;@", DAY),
+        ("dd mmmm hh:mm", DAY),
+        ("mmmm", Shown.MONTH_ALONE),
+        ("dddd", DATE),
         ("hh:mm", DATE),
         ("h:mm AM/PM", DATE),
         ("mm:ss.0", DATE),
@@ -49,7 +55,17 @@ def test_what_a_format_shows(format: str, shown: Shown) -> None:
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [(0, NUMBER), (1, NUMBER), (9, NUMBER), (14, DATE), (17, MONTH), (22, DATE), (46, DURATION), (49, NUMBER)],
+    [
+        (0, NUMBER),
+        (1, NUMBER),
+        (9, NUMBER),
+        (14, DATE),
+        (16, DAY),
+        (17, MONTH),
+        (22, DATE),
+        (46, DURATION),
+        (49, NUMBER),
+    ],
 )
 def test_what_a_format_without_a_text_shows(number: int, shown: Shown) -> None:
     assert shown_by(number, None) is shown
@@ -92,6 +108,15 @@ def test_a_date_of_which_only_a_part_shows_is_that_part() -> None:
     assert content_of(45_000, MONTH, False) == "2023-03"
     assert content_of(2024, YEAR, False) == "1905"  # what the spreadsheet shows there
     assert content_of(60, YEAR, False) == 60
+
+
+def test_a_day_that_is_shown_without_its_year_is_a_text_that_knows_what_is_kept() -> None:
+    """A spreadsheet puts in the year of the typing where 15 March is typed."""
+    found = content_of(45_000, DAY, False)
+    assert isinstance(found, DayWithoutYear)
+    assert (found, found.kept) == ("15 March", datetime.date(2023, 3, 15))
+    assert content_of(45_000.25, DAY, False) == "15 March, 06:00"
+    assert content_of(45_000, Shown.MONTH_ALONE, False) == "March"
 
 
 def test_a_length_of_time_may_be_longer_than_a_day() -> None:

@@ -39,6 +39,7 @@ def of_text(text: str, **asked: Any) -> HeadedTable:
         ("A chronology of Mali\n\nid|place|date\n1|Gao|2024", 3, ["id", "place", "date"]),
         ("Mali|as of May 2024\nid|place|date|type|note\n1|Gao|2024|x|y", 2, ["id", "place", "date", "type", "note"]),
         ("|date|place|\n|2024|Gao|", 1, ["column A", "date", "place"]),
+        ("date|event\n2024\n2024|A|B|C|D\n|||\n2025|B", 1, ["date", "event", "column C", "column D", "column E"]),
         ("date||place\n2024|x|Gao", 1, ["date", "column B", "place"]),
         ("place\nGao\nKidal", 1, ["place"]),
         ("country|2019|notes|a|b|c\nMali|12|x|y|z|q", 1, ["country", "2019", "notes", "a", "b", "c"]),
@@ -59,7 +60,6 @@ def test_where_the_headings_stand(text: str, row: int, heads: list[str]) -> None
         "12 May 2024|Gao|attack\n13 May 2024|Kidal|attack",
         "12/05/2024|Gao|attack",
         "1|Gao|16.27|-0.04\n2|Kidal|18.44|1.41",
-        "",
         "1\n2\n3",
     ],
 )
@@ -68,7 +68,15 @@ def test_a_table_without_headings_is_not_read_by_its_first_row(text: str) -> Non
         of_text(text)
     assert refused.value.reason == "no row was found that can be the headings"
     assert str(refused.value).startswith("a.xlsx, sheet 'Events': no row was found")
-    assert refused.value.hint == "say 'header: 3' for row 3, or 'header: none'"
+    assert refused.value.hint == "say in the map 'header: 3' for row 3, or 'header: none'"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "|\n||"])
+def test_a_table_with_nothing_in_it(text: str) -> None:
+    with pytest.raises(TableUnreadable) as refused:
+        of_text(text)
+    assert str(refused.value) == "a.xlsx, sheet 'Events': nothing stands in it"
+    assert not refused.value.is_without_headings
 
 
 def test_columns_without_headings_have_letters() -> None:
@@ -187,3 +195,24 @@ def test_a_release_of_others_is_read(tmp_path: Path) -> None:
         ("1973", "7", "17", "coup"),
         ("1973", "9", "20", "attempted"),
     ]
+
+
+def test_rows_that_repeat_the_headings_and_rows_of_totals_are_none_of_its_rows() -> None:
+    found = of_text("date|event|killed\n2024|a|1\ndate|event|killed\n2025|b|2\nSubtotal||3\n2026|c|\nTotal:|| 1,234 ")
+    assert [row.number for row in found.rows] == [2, 4, 6]
+    assert [*found.asides.notes()] == [
+        "rows that repeat the headings were left out: 3",
+        "rows of totals were left out: 5, 7",
+    ]
+
+
+def test_what_looks_like_headings_or_totals_is_a_row() -> None:
+    rows = ["date|b|killed", "date|event|killed|more", "Total|war|3", "Total||many", "Total collapse||3", "Total||"]
+    found = of_text("\n".join(["date|event|killed", *rows]))
+    assert [row.number for row in found.rows] == [2, 3, 4, 5, 6]
+    assert [row.number for row in found.footers] == [7]
+    assert [*found.asides.notes()] == []
+
+
+def test_a_column_of_one_word_repeats_no_heading() -> None:
+    assert [row.number for row in of_text("place\nGao\nplace\nKidal").rows] == [2, 3, 4]

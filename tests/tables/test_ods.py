@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.tables.made import cells_of, notes_of, packed, refusal, rows_of
-from timeline.tables.cells import CellError, Content, Row
+from timeline.tables.cells import CellError, Content, DayWithoutYear, Row
 from timeline.tables.opening import Sheet, sheets
+from timeline.tables.worksheet import NO_VALUE
 
 PREFIXES = ("office", "table", "text", "style")
 NAMES = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"' for prefix in PREFIXES)
@@ -71,7 +72,16 @@ MOMENT = datetime.datetime(2024, 2, 29, 13, 5)  # noqa: DTZ001 - a workbook name
         (cell("date", "2024-05-01", "May 2024"), "2024-05"),
         (cell("date", "2024-05-01", "mai 24"), "2024-05"),
         (cell("date", "2024-05-01", "05/2024"), "2024-05"),
-        (cell("date", "2024-05-24", "24 May"), datetime.date(2024, 5, 24)),
+        (cell("date", "2024-05-24", "24 May"), DayWithoutYear(datetime.date(2024, 5, 24))),  # the day, or the year 2024
+        (cell("date", "2024-05-12", "12 May"), DayWithoutYear(datetime.date(2024, 5, 12))),
+        (cell("date", "2024-05-12", "May"), DayWithoutYear(datetime.date(2024, 5, 12), has_day=False)),
+        (cell("date", "2024-05-12", "5/12"), DayWithoutYear(datetime.date(2024, 5, 12))),
+        (cell("date", "2024-05-12", "05/24"), "2024-05"),
+        (cell("date", "2024-07-01", "Q3 2024"), "2024"),
+        (cell("date", "2024-07-01", "24"), "2024"),
+        (cell("date", "2024-08-09", "Friday, 9 August 2024"), datetime.date(2024, 8, 9)),
+        (cell("date", "2024-05-24", "24.05.24"), datetime.date(2024, 5, 24)),
+        (cell("date", "2024-02-29T13:05:00", "29 Feb 13:05"), DayWithoutYear(MOMENT)),
         (cell("date", "2024-05-12", "12 May 2024"), datetime.date(2024, 5, 12)),
         (cell("date", "-0043-03-15", "15/03/44"), "-0043-03-15"),
         (cell("time", "PT13H05M00S", "13:05"), datetime.time(13, 5)),
@@ -81,7 +91,7 @@ MOMENT = datetime.datetime(2024, 2, 29, 13, 5)  # noqa: DTZ001 - a workbook name
         (text("#DIV/0!", 'table:formula="of:=1/0" calcext:value-type="error"'), CellError("#DIV/0!")),
         (cell("float", "0", "Err:502", 'table:formula="of:=X()"'), CellError("Err:502")),
         (text("#REF!"), "#REF!"),
-        ('<table:table-cell table:formula="of:=1+1"/>', CellError("no value")),
+        ('<table:table-cell table:formula="of:=1+1"/>', NO_VALUE),
         (cell("float", "2", "2", 'table:formula="of:=1+1"'), 2),
     ],
 )

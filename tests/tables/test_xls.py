@@ -10,6 +10,7 @@ import pytest
 
 from tests.tables.made import cells_of, notes_of, refusal, rows_of, written
 from timeline.errors import LibraryMissing
+from timeline.tables import xls_reader
 from timeline.tables.cells import CellError
 from timeline.tables.opening import Sheet, sheets
 
@@ -32,6 +33,7 @@ def book(path: Path, is_1904: bool = False) -> Path:
     sheet.write(2, 3, 0.5, form("hh:mm"))
     sheet.write(2, 4, 45_000, form("yyyy"))
     sheet.write(2, 5, 45_000, form("mmm yyyy"))
+    sheet.write(2, 8, 45_000, form("d mmm"))
     sheet.row(2).set_cell_error(6, 0x17)
     sheet.row(2).set_cell_error(7, 0x2A)
     sheet.write_merge(4, 6, 1, 1, "May")
@@ -58,6 +60,7 @@ def test_what_stands_in_cells(tmp_path: Path) -> None:
             "2023-03",
             CellError("#REF!"),
             CellError("#N/A"),
+            "15 March",
         ),
     ]
     assert [row.number for row in rows_of(path) if any(row.cells)] == [2, 3, 5, 6, 7]
@@ -177,6 +180,42 @@ def test_sectors_that_run_in_a_circle(tmp_path: Path) -> None:
     content = bytearray(ole("Workbook"))
     struct.pack_into("<L", content, 516, 1)  # the directory is followed by itself
     assert "its sectors run in a circle" in refusal(written(tmp_path / "a.xls", bytes(content)))
+
+
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        "import os; os.abort()",  # as the library does where it finds no memory
+        'import os; os.write(1, b\'{"merged": [], "first": 0}\\n[1]\\n\'); os.kill(os.getpid(), 9)',
+        'import os; os.write(1, b\'{"merged": [], "first": 0}\\n"end"\'); os._exit(0)',
+    ],
+)
+def test_a_fault_that_ends_the_reader_ends_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faulty: str
+) -> None:
+    path = book(tmp_path / "a.xls")
+    monkeypatch.setattr(xls_reader, "_START", faulty)
+    assert refusal(path) == (
+        "a.xls: it is damaged, or larger than memory and time allow: what reads it was ended; "
+        "open it in a spreadsheet program and save it as XLSX"
+    )
+
+
+def test_a_reader_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path / "a.xls")
+    monkeypatch.setattr(xls_reader, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(xls_reader, "LONGEST_RUN", 0.1)
+    assert "a.xls: it is damaged, or larger than memory and time allow" in refusal(path)
+
+
+def test_a_sheet_is_found_by_its_place_whatever_its_name(tmp_path: Path) -> None:
+    made = xlwt.Workbook()
+    for number, name in enumerate(["Ereignisse", "События", "a..b"]):
+        made.add_sheet(name).write(0, 0, number)
+    made.save(str(tmp_path / "a.xls"))
+    assert [one.name for one in sheets(tmp_path / "a.xls")] == ["Ereignisse", "События", "a..b"]
+    assert cells_of(tmp_path / "a.xls", sheet="События") == [(1,)]
+    assert cells_of(tmp_path / "a.xls", sheet="a..b") == [(2,)]
 
 
 def test_without_the_library_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

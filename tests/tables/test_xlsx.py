@@ -15,6 +15,7 @@ from tests.tables.made import bare, cells_of, data, notes_of, refusal, rows_of, 
 from timeline.errors import WrongUsage
 from timeline.tables.cells import CellError, Row
 from timeline.tables.opening import Sheet, open_table, sheets
+from timeline.tables.worksheet import NO_VALUE
 
 
 @pytest.mark.parametrize("is_1904", [False, True])
@@ -61,7 +62,7 @@ def test_a_formula_without_a_value_is_no_empty_cell(tmp_path: Path) -> None:
     sheet = book.create_sheet("Events", 0)
     sheet.append(["=1+1", "x"])
     book.save(tmp_path / "a.xlsx")
-    assert cells_of(tmp_path / "a.xlsx") == [(CellError("no value"), "x")]
+    assert cells_of(tmp_path / "a.xlsx") == [(NO_VALUE, "x")]
 
 
 def test_empty_rows_and_columns_keep_the_numbers_of_the_others(tmp_path: Path) -> None:
@@ -256,3 +257,20 @@ def test_what_was_written_is_read(rows: list[list[Any]], in_memory: bool) -> Non
         for column, cell in enumerate(cells):
             there = found[column] if column < len(found) else None
             assert same(there, cell), (there, cell)
+
+
+def test_links_and_comments_are_said(tmp_path: Path) -> None:
+    """What a cell says is its text: the address behind it is not what the analyst wrote down."""
+
+    def fill(_: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.write_url("A1", "https://example.org/1", string="a report")
+        sheet.write_url("A2", "https://example.org/2", string="another")
+        sheet.write_url("A3", "internal:Events!A1", string="above")
+        sheet.write_comment("B1", "check this")
+
+    path = workbook(tmp_path / "a.xlsx", fill)
+    assert cells_of(path) == [("a report",), ("another",), ("above",)]
+    assert notes_of(path) == (
+        "2 cells have links, of which the text was read and not the address",
+        "the sheet has comments, which were not read",
+    )

@@ -4,7 +4,6 @@ import datetime
 import shlex
 import sys
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,17 +28,20 @@ def write_guess(opened: "LogToEdit", file: str, map_file: str | None) -> None:
     The rows stand on standard output too where the map has a file, else on standard error.
     """
     from timeline.edits.names import Names
-    from timeline.imports.guessing import SAMPLE, guess
-    from timeline.tables.headings import headed
-    from timeline.tables.opening import open_table
+    from timeline.imports.guessed_table import table_to_guess
+    from timeline.imports.guessing import SAMPLE, guess, guess_of
     from timeline.telling.guess import document
     from timeline.telling.imported import shown_name
     from timeline.writing import write_new
 
-    table, names = headed(open_table(file)), Names(opened.log)
-    say_notes(table.notes)
-    rows = [*islice(table.rows, SAMPLE)]
-    guessed = guess(table.headings, rows, file, table.name, table.header_row)
+    found, names = table_to_guess(file, SAMPLE), Names(opened.log)
+    table, rows = found.table, found.rows
+    say_notes((*found.notes, *table.notes))
+    if found.shipped is not None:
+        say(f"note: this is a table of {found.shipped.upper()}, whose map comes with the program: none has to be named")
+        guessed = guess_of(found.shipped)
+    else:
+        guessed = guess(table.headings, rows, file, table.name, found.header, is_1904=table.is_1904)
     first, why_not = _first_rows(guessed, table, rows, names, opened.today)
     shown = document(guessed, first, names, shown_name(file), table.name)
     if map_file is None:

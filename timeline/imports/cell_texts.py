@@ -34,7 +34,7 @@ def text_of(cell: Cell) -> str:
 
 def error_in_cell(error: CellError) -> Unfit:
     """Return the refusal of a cell with an error."""
-    return Unfit("the cell holds an error", f"correct it in the table: {error.code} is no value")
+    return Unfit(error.why, error.remedy or f"correct it in the table: {error.code} is no value")
 
 
 def text_or_error(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """Columns as a map names them, and the cells of a row by these names."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from timeline.imports.unfit import Cell
 from timeline.tables.cells import Row
@@ -63,14 +63,26 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+class Above:
+    """What rows above may give to a row: the year that a row of its own says, and the cell of the date."""
+
+    __slots__ = ("date", "year")
+
+    def __init__(self) -> None:
+        self.year = ""
+        self.date: Cell = None
+
+
 class Cells:
     """The cells of one row after the other, by the columns of a map."""
 
-    __slots__ = ("_cells", "_indexes", "row")
+    __slots__ = ("_cells", "_indexes", "above", "counted_from", "row")
 
-    def __init__(self, indexes: Mapping[str, int]) -> None:
+    def __init__(self, indexes: Mapping[str, int], is_1904: bool = False) -> None:
         self._indexes = indexes
+        self.counted_from: Literal[1900, 1904] = 1904 if is_1904 else 1900
         self._cells: tuple[Cell, ...] = ()
+        self.above = Above()
         self.row = 0
 
     def take(self, row: Row) -> None:

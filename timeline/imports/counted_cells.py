@@ -13,6 +13,17 @@ _COUNTS = re.compile(
     r"|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
+_NEGATIVE = re.compile(r"[-−]\d+(?:\.0)?")
+_NOTES = re.compile(r"(?:\s*\[(?:\d{1,3}|[a-z]|(?:note|nb|n)\s?\d{1,2})\]|\s*[*†‡]+)+$")
+_NUMBER = r"(\d[\d, ]*)"
+_AND_MORE = re.compile(rf"{_NUMBER}\s?\+")
+_AT_LEAST = re.compile(rf"(?:≥|>=)\s?{_NUMBER}")
+_AT_MOST = re.compile(rf"(?:≤|<=)\s?{_NUMBER}")
+_ABOUT = re.compile(rf"{_NUMBER}\s?\((?:est\.?|estimated|approx\.?)\)")
+_OF_MEASURES = {
+    "deaths": re.compile(r"(?<=[\d+])\s+(?:dead|killed|deaths?|fatalities)$", re.IGNORECASE),
+    "injured": re.compile(r"(?<=[\d+])\s+(?:injured|wounded|injuries)$", re.IGNORECASE),
+}
 
 
 def counted(text: str, nouns: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -23,9 +34,29 @@ def counted(text: str, nouns: Iterable[str]) -> tuple[tuple[str, str], ...]:
     >>> counted("about 20", ()), counted("10-20", ()), counted("dozens", ())
     ((('value', '20'), ('qualifier', 'about')), (('low', '10'), ('high', '20')), (('words', 'dozens'),))
     """
-    found = estimate(Piece(text, 0, len(text)))
+    nouns = tuple(nouns)
+    if "people" in nouns and _NEGATIVE.fullmatch(text):
+        raise Unfit(
+            f"{quoted(text)} is no number of people", f"if it stands for nothing, add it in the map: blank: [{text}]"
+        )
+    plain = _tidied(text, nouns)
+    found = estimate(Piece(plain, 0, len(plain)))
     if isinstance(found, Estimate) and found.values[0][0] == "words" and not _COUNTS.search(text):
         raise Unfit(f"{quoted(text)} is not a number", "if it stands for nothing, add it in the map: blank: […]")
     if isinstance(found, Estimate) and found.noun.lower() in ("", *(noun.lower() for noun in nouns)):
         return found.values
     raise Unfit(f"{quoted(text)} is not a number", "write a number, or a range such as 10-20, in the table")
+
+
+def _tidied(text: str, nouns: Iterable[str]) -> str:
+    """Return a text without marks of notes and words that say again what is counted, and with words for signs."""
+    plain = _NOTES.sub("", text).strip()
+    for measure in nouns:
+        if words := _OF_MEASURES.get(measure.lower()):
+            plain = words.sub("", plain)
+    if (more := _AND_MORE.fullmatch(plain)) or (more := _AT_LEAST.fullmatch(plain)):
+        return f"at least {more[1]}"
+    if most := _AT_MOST.fullmatch(plain):
+        return f"at most {most[1]}"
+    about = _ABOUT.fullmatch(plain)
+    return f"about {about[1]}" if about else plain

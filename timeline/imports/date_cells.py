@@ -9,7 +9,7 @@ from timeline.imports.cell_texts import error_in_cell
 from timeline.imports.date_texts import Years, date_in_words
 from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
-from timeline.tables.cells import CellError
+from timeline.tables.cells import CellError, DayWithoutYear
 
 System = Literal[1900, 1904]
 """The year in which a workbook begins to count days."""
@@ -33,17 +33,20 @@ def date_in_cell(
     serial: System | None = None,
     role: Role = "date",
     years: Years | None = None,
+    counted_from: System = 1900,
 ) -> str:
     """Return the text that stands in a log for the date of a cell; empty for an empty cell, `Unfit` for no date.
 
-    `serial` is the system of numbers that are counts of days; without it such numbers are refused. `years` says what
-    two years in one cell are.
+    `serial` is the system of numbers that are counts of days; without it such numbers are refused, with the system of
+    the workbook, `counted_from`, as the remedy. `years` says what two years in one cell are.
     """
     if cell is None:
         return ""
+    if isinstance(cell, DayWithoutYear):
+        raise _without_year(cell)
     if isinstance(cell, str):
         text = cell.strip()
-        return _of_figures(text, order, serial) or date_in_words(text, order, role, years) if text else ""
+        return _of_figures(text, order, serial, counted_from) or date_in_words(text, order, role, years) if text else ""
     if isinstance(cell, CellError):
         raise error_in_cell(cell)
     if isinstance(cell, datetime.datetime):
@@ -53,8 +56,15 @@ def date_in_cell(
     if isinstance(cell, bool):
         raise Unfit("yes or no is no date", "name another column")
     if isinstance(cell, int | float):
-        return _of_number(cell, order, serial)
+        return _of_number(cell, order, serial, counted_from)
     raise Unfit("a time of day without its day", "name the column of the day, and this one as 'time'")
+
+
+def _without_year(cell: DayWithoutYear) -> Unfit:
+    """Return the refusal of a day that is shown without its year: the year that is kept may be that of the typing."""
+    kept = cell.kept.isoformat()
+    hint = f"format the cell with its year if {kept}, which the workbook keeps, is right; else write the date in words"
+    return Unfit(f"{cell} is shown without its year, and has no year that is certain", hint)
 
 
 def _moment(moment: datetime.datetime) -> str:
@@ -65,17 +75,17 @@ def _moment(moment: datetime.datetime) -> str:
     return rounded.isoformat(timespec="seconds" if rounded.second else "minutes")
 
 
-def _of_figures(text: str, order: Order | None, serial: System | None) -> str:
+def _of_figures(text: str, order: Order | None, serial: System | None, counted_from: System) -> str:
     """Return the date of a text that is a number which counts days; empty for any other text."""
     if not text.isascii() or not text.replace(".", "", 1).isdigit() or len(text) in (4, 8) or order == "edtf":
         return ""
     number = float(text)
     if serial is None and number.is_integer() and "." not in text and len(text) <= len("2024"):
         return ""
-    return _of_number(int(number) if number.is_integer() else number, order, serial)
+    return _of_number(int(number) if number.is_integer() else number, order, serial, counted_from)
 
 
-def _of_number(number: float, order: Order | None, serial: System | None) -> str:
+def _of_number(number: float, order: Order | None, serial: System | None, counted_from: System) -> str:
     if not math.isfinite(number):
         raise Unfit("this is no number that counts days or years", "correct it in the table")
     is_whole = number == int(number)
@@ -86,9 +96,10 @@ def _of_number(number: float, order: Order | None, serial: System | None) -> str
     if is_whole and number >= 0 and len(str(int(number))) == 8:
         return date_in_words(str(int(number)), order)
     shown = f"{number:g}" if abs(number) < 1e6 else str(number)
-    if _LAST_YEAR < number <= _LAST_SERIAL:
-        meant = _moment(_counted(number, 1900))
-        hint = f"format the column as dates in the workbook, or write 'serial: 1900' in the map: it would be {meant}"
+    if _LAST_YEAR < number <= _LAST_SERIAL - 1462:
+        meant = _moment(_counted(number, counted_from))
+        say = f"write 'serial: {counted_from}' in the map: it would be {meant}"
+        hint = f"format the column as dates in the workbook, or {say}"
         raise Unfit(f"{shown} is a number, and no year", hint)
     raise Unfit(f"{shown} is a number, and no year of four digits", "write the date in words, such as 55 BC or 0043")
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from timeline.dates import DateError, Role, parse
 from timeline.imports.cell_texts import text_of
@@ -10,6 +10,7 @@ from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
+from timeline.imports.date_sections import date_in_year, is_in_year, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.orders import Order
@@ -18,7 +19,10 @@ from timeline.text import quoted, shorten
 
 
 class DateCells(NamedTuple):
-    """The cells of one date: one, or a year with a month and a day; `time` is its time of day."""
+    """The cells of one date: one, or a year with a month and a day; `time` is its time of day.
+
+    A `column` with a `year` has dates that may lack it, such as `15 March`.
+    """
 
     column: Column | None = None
     year: Column | None = None
@@ -65,6 +69,8 @@ class DateField(NamedTuple):
     order: Order | None = None
     serial: System | None = None
     years: Years | None = None
+    above: Literal["year", "date"] | None = None
+    """What a row may leave to those above it: the year, which a row has alone, or the date, where its cell is empty."""
     blank: frozenset[str] = frozenset()
     """Texts that stand for an empty cell."""
     role: Role = "date"
@@ -95,12 +101,32 @@ class DateField(NamedTuple):
             date = _placed(cells.index(where.year), date_of_parts, *several)
         else:
             cell = self._cell(where.column, cells)
-            date = _placed(
-                cells.index(where.column), date_in_cell, cell, self.order, self.serial, self.role, self.years
-            )
+            if self.above == "date" and where is self.start:
+                cell = _or_above(cell, cells)
+            year = self._year_beside(where, cells)
+            date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
+            if year and not date:
+                date = year
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date
+
+    def _in_cell(self, cell: Cell, cells: Cells, beside: str) -> str:
+        options = self.order, self.serial, self.role, self.years, cells.counted_from
+        year = beside or (cells.above.year if self.above == "year" else "")
+        if year and isinstance(cell, str) and cell.strip():
+            found = date_in_year(cell, year, lambda one: date_in_cell(one, *options))
+        else:
+            found = date_in_cell(cell, *options)
+        if beside and found and not is_in_year(found, beside):
+            raise Unfit(f"the date is not in {beside}, which stands beside it as its year", "correct one of the two")
+        return found
+
+    def _year_beside(self, where: DateCells, cells: Cells) -> str:
+        """Return the year in a column of its own, beside that of the date; empty where it is."""
+        if where.year is None:
+            return ""
+        return _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
 
     def _cell(self, column: Column | None, cells: Cells) -> Cell:
         if column is None:
@@ -120,6 +146,14 @@ class DateField(NamedTuple):
         if not start:
             raise Unfit("the end has no start", "write the start in the table", index)
         return _placed(index, joined, start, end, self.lasts.word(cells, "answer to 'lasts'") == "yes")
+
+
+def _or_above(cell: Cell, cells: Cells) -> Cell:
+    """Return the cell of a date, or that of the last row above that has one."""
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return cells.above.date
+    cells.above.date = cell
+    return cell
 
 
 def _placed(index: int, read_cell: Callable[..., str], *given: Any) -> str:

@@ -21,6 +21,9 @@ _YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\bweek of\b|\bduring the week\b|\bin the week\b", re.IGNORECASE)
 _MONTH = re.compile(r"\bmonth of\b|\bduring the month\b|\bin the month\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\bas reported\b", re.IGNORECASE)
+_LONGEST_DATE = 60
+"""The most signs of a note that may be a date and nothing else."""
+
 _MOST_APART = 400
 """The days by which a window in a note may be away from its date: farther off it speaks of something else."""
 
@@ -28,12 +31,14 @@ _MOST_APART = 400
 def with_note(date: str, note: str, precision: str) -> str:
     """Return a date as wide as its precision and the first sentence of a note say.
 
-    A window in the note holds, and reaches as far as the date itself. A date that is only that of a report is circa
-    that day.
+    A note that is a date and nothing else counts as far as it reaches, and so does the date itself. A window in the
+    note holds, and reaches as far as the date itself. A date that is only that of a report is circa that day.
     """
     found = _SENTENCE.match(note)
     sentence = found[0] if found else ""
     own = read(date)
+    if len(note) <= _LONGEST_DATE and (beside := _beside(note, own)) is not None:
+        return date_between(min(beside[0], own.earliest), max(beside[1], own.latest)).edtf
     if own.kind == "point" and (window := _between(sentence, own)) is not None:
         return date_between(min(window[0], own.earliest), max(window[1], own.latest)).edtf
     if precision in ("day", "week") and _MONTH.search(sentence):
@@ -43,6 +48,16 @@ def with_note(date: str, note: str, precision: str) -> str:
     if precision == "day" and own.precision == "day" and not own.flagged and _REPORTED.search(sentence):
         return date_between(own.earliest, own.latest, "~").edtf
     return widened(date, precision)
+
+
+def _beside(note: str, own: Date) -> tuple[Day, Day] | None:
+    """Return the first and the last day of a note that is nothing but a date, near the date that it speaks of."""
+    try:
+        said = parse(note)
+    except DateError:
+        return None
+    is_near = abs(said.earliest - own.earliest) < _MOST_APART and abs(said.latest - own.latest) < _MOST_APART
+    return (said.earliest, said.latest) if is_near and own.kind == "point" and not own.flagged else None
 
 
 def _between(sentence: str, own: Date) -> tuple[Day, Day] | None:

@@ -30,8 +30,8 @@ def _cells(values: dict[str, Any], node: Node, reading: Reading) -> DateCells | 
     given = {key: values.pop(key) for key in tuple(_CELLS) if key in values}
     if isinstance(node, Mapping) and not node.items.keys() <= DATE.fields.keys():
         return None  # a misspelt key is a fault already
-    if ("column" in given) == ("year" in given) or ("column" in given and {"month", "day"} & given.keys()):
-        hint = "write {column: …}, or {year: …, month: …, day: …}"
+    if not {"column", "year"} & given.keys() or ("column" in given and {"month", "day"} & given.keys()):
+        hint = "write {column: …}, with year: … where its dates have none, or {year: …, month: …, day: …}"
         reading.fault(node, "bad-field", "a date stands in one column, or in those of its year, month and day", hint)
         return None
     if "day" in given and "month" not in given:
@@ -91,6 +91,10 @@ DATE = Shape(
         "order": Field(choice(ORDERS, "order"), "the order of figures: dmy, mdy or ymd; edtf for EDTF alone"),
         "serial": Field(choice(("1900", "1904"), "date system"), "the system by which numbers count days"),
         "years": Field(choice(("lasts", "within"), "reading"), "what two years are, such as 2016-17"),
+        "above": Field(
+            choice(("year", "date"), "part of a date"),
+            "what rows leave to those above: the year, which a row has alone, or the date, where its cell is empty",
+        ),
         "blank": BLANK,
     },
     "{column: …}",

@@ -7,6 +7,7 @@ from typing import Literal
 from timeline.dates import Date, DateError, Role, parse, parse_edtf
 from timeline.dates.plain import plain_bounds
 from timeline.edits.written import in_log
+from timeline.imports.date_remarks import better_refusal, refuse_signs, tidied
 from timeline.imports.orders import Order, in_iso
 from timeline.imports.unfit import Unfit
 
@@ -17,6 +18,7 @@ _YEARS_OR_SEASON = re.compile(r"(?<![\dX-])(\d{2})(\d{2})-(\d{2})(?![\dX-])")
 _YEAR, _DAY = len("2024"), len("2024-09-27")
 _TWO_YEARS = re.compile(r"(\d{2})(\d{2}) ?[-–—/] ?(\d{2})")
 _IN_MAP = "or for all rows 'years: lasts' or 'years: within' in the map"
+_WINTER = re.compile(r"winter\b", re.IGNORECASE)
 _LAST_SEASON = 41
 """The largest code that stands for a part of a year in EDTF."""
 
@@ -42,14 +44,23 @@ def date_in_words(text: str, order: Order | None = None, role: Role = "date", ye
         return plain
     if years is not None and (both := _two_years(plain, years)):
         return both
-    if order != "ymd":
+    refuse_signs(plain)
+    try:
+        return _read(plain, order, role)
+    except DateError as error:
+        tidy = tidied(plain)
+        if tidy != plain:
+            return date_in_words(tidy, order, role, years)
+        hint = f"{error.hint}; {_IN_MAP}" if is_two_years(plain) else error.hint
+        raise better_refusal(plain, role, error.reason) or Unfit(error.reason, hint) from None
+
+
+def _read(plain: str, order: Order | None, role: Role) -> str:
+    """Return a date as a log has it; raises `DateError` for what is none, `Unfit` for what has two readings."""
+    if order != "ymd" and not _WINTER.match(plain):
         _refuse_years_like_months(plain)
     written = in_iso(plain, order)
-    try:
-        parse(written, role)
-    except DateError as error:
-        hint = f"{error.hint}; {_IN_MAP}" if is_two_years(plain) else error.hint
-        raise Unfit(error.reason, hint) from None
+    parse(written, role)
     return in_log(written, role)
 
 

@@ -165,6 +165,8 @@ class _DateCache:
 
     def value(self, cells: Cells) -> str:
         """Return the date of a row."""
+        if self.field.above is not None:  # the same cells may be another date farther down
+            return self.field.value(cells)
         key = tuple([cells.of(column) for column in self._columns])
         found = self._read.get(key)
         if found is None:

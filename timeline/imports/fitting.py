@@ -7,10 +7,11 @@ from timeline.frozen import Frozen
 from timeline.imports.columns import Column, Heading, Headings
 from timeline.imports.maps import Map
 from timeline.problems import Problem
-from timeline.text import did_you_mean, exposed, quoted
+from timeline.text import did_you_mean, exposed, quoted, shorten
 
 _MOST_NAMED = 12
 """Maximum number of headings that a message names."""
+_LONGEST_NAME = 40
 
 
 class _Named(Frozen):
@@ -49,6 +50,6 @@ def unknown_columns(map: Map, headings: Headings) -> Iterator[Problem]:
 
 
 def _listed(headings: Headings) -> str:
-    names = [exposed(name) for name in headings.names[:_MOST_NAMED]]
+    names = [exposed(shorten(name, _LONGEST_NAME)) for name in headings.names[:_MOST_NAMED]]
     left = len(headings.names) - len(names)
     return ", ".join(names) + (f" and {left} more" if left else "")

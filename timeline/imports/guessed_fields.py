@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.edits.names import hyphenated
-from timeline.imports.profiles import Profile
+from timeline.imports.profiles import Profile, is_blank
 from timeline.imports.value_tables import TABLES
 from timeline.imports.yaml_texts import can_stand_in_text, listed, of_column, scalar
 from timeline.vocabulary.types import TYPES
@@ -21,11 +21,14 @@ _TITLES = (
     "label",
     "description",
 )
-_TITLES_TOO = ("summary", "details", "text", "entry", "name", "action", "subject", "milestone")
+_TITLES_TOO = ("summary", "details", "text", "entry", "name", "action", "subject", "milestone", "leader")
 _LONGER = ("summary", "details", "description", "text", "narrative", "background")
 _NOTES = ("note", "notes", "comment", "comments", "remark", "remarks")
 _COUNTRIES = ("country", "countries")
 _PLACES = ("place", "places", "location", "where", "region", "city", "area", "province", "state")
+_WIDER = ("province", "state", "district", "governorate", "admin", "county", "provstate")
+_TOWNS = ("city", "town", "village")
+_NEARNESS = (_TOWNS, ("location", "place", "places", "where", "area"), _WIDER, _COUNTRIES, ("region",))
 _ACTORS = ("actor", "actors", "who", "group", "groups", "organisation", "organization", "party", "parties", "side",
     "perpetrator", "participants", "involved", "belligerents", "target", "gname")  # fmt: skip
 _TYPES = ("type", "category", "kind", "theme")
@@ -36,12 +39,35 @@ _COUNTED = {
     "injured": ("injured", "wounded", "nwound"),
     "casualties": ("casualties", "victims"),
 }
+_ALL_COUNTED = tuple(word for words in _COUNTED.values() for word in words)
+_LOWEST = ("min", "minimum", "low", "lower", "lowest")
+_HIGHEST = ("max", "maximum", "high", "upper", "highest")
+_MIDDLE = ("best", "estimate", "median", "central")
 _MOST_COUNTRIES = 0.5
 _MOST_TITLED = 0.9
 """Share of the rows that have a title, if a column is that of titles."""
 
+_SOMETIMES_TITLED = 0.3
+"""Share of the rows that have a title, if a column of titles is one for these rows alone."""
+
 _MOST_TYPES = 25
 """Maximum number of values of a column that is one of types."""
+
+_MEANT = {
+    **dict.fromkeys(("bomb", "shooting", "assault", "assassinat", "ambush", "raid", "massacre", "killing"), "attack"),
+    **dict.fromkeys(("airstrike", "air-strike", "drone", "shelling", "missile"), "strike"),
+    **dict.fromkeys(("clash", "fighting", "combat"), "battle"),
+    **dict.fromkeys(("hostage", "abduct", "kidnap"), "kidnapping"),
+    **dict.fromkeys(("ceasefire", "treaty", "accord", "truce"), "agreement"),
+    **dict.fromkeys(("talks", "negotiat", "summit"), "negotiation"),
+    **dict.fromkeys(("vote", "referendum"), "election"),
+    **dict.fromkeys(("resign", "appoint"), "appointment"),
+    **dict.fromkeys(("legislat", "decree"), "law"),
+    "coup": "coup",
+    "withdraw": "withdrawal",
+    "deploy": "deployment",
+}
+"""Beginnings of words in names of kinds, and the type that each speaks of."""
 
 _SEPARATORS = (";", "\n", " | ", "/", ",")
 _FEWEST_PARTED = 0.1
@@ -58,7 +84,8 @@ class Guessed(NamedTuple):
 def guessed_identity(columns: Sequence[Profile]) -> Guessed:
     """Return the column that names the rows."""
     for one in columns:
-        if one.is_unique and one.has(*_IDS) and one.length <= 40:
+        is_count = one.has(*_ALL_COUNTED, "injured", "total")
+        if one.is_unique and one.has(*_IDS) and one.length <= 40 and not is_count:
             return Guessed((f"identity: {scalar(one.name)}",), (one.name,))
     line = "# identity: the column that names a row in its source, if there is one: an update finds the rows by it"
     return Guessed((line,))
@@ -68,14 +95,26 @@ def guessed_title(columns: Sequence[Profile]) -> Guessed:
     """Return the title: the column that says what happened, else a text of two columns."""
     prose = [one for one in columns if one.numbers < 0.5 and one.addresses < 0.5 and one.dates < 0.5]
     prose = [one for one in prose if not one.has(*_IDS, *_SOURCES, *_COUNTRIES, *_PLACES, *_ACTORS)]
-    whats = [one for one in prose if not _is_kind(one)]
-    whats = [one for one in whats if len(one.cells) >= _MOST_TITLED * one.count]
-    several = [one for one in whats if one.has(*_TITLES)] or [one for one in whats if one.has(*_TITLES_TOO)]
+    whats = [one for one in prose if not _is_kind(one) and len(one.cells) >= _MOST_TITLED * one.count]
+    several = [one for one in whats if one.has(*_TITLES)]
+    several = several or [one for one in whats if one.has(*_TITLES_TOO) and len(one.values) > len(one.cells) / 3]
     several = several or [one for one in whats if one.length >= 12 and len(one.values) > len(one.cells) / 2]
     if several:
         title = max(several, key=lambda one: (_title_rank(one), one.length))
         return Guessed((f"title: {of_column(title.name)}",), (title.name,))
-    return _composed(columns)
+    some = [one for one in prose if one.has(*_TITLES) and len(one.cells) >= _SOMETIMES_TITLED * one.count]
+    some = [one for one in some if can_stand_in_text(one.name) and not _is_kind(one)]
+    if not some:
+        longer = [one for one in whats if one.has(*_NOTES, *_LONGER)]
+        if longer and not any(_is_kind(one) for one in columns):
+            return Guessed((f"title: {of_column(longer[0].name)}",), (longer[0].name,))
+        return _composed(columns)
+    title = max(some, key=lambda one: (_title_rank(one), one.length))
+    instead = _parts_of_title([one for one in columns if one is not title])
+    if not instead:
+        return Guessed((f"title: {of_column(title.name)}  # not every row has one",), (title.name,))
+    texts = ", ".join(scalar(text) for text in (f"{{{title.name}}}", *instead))
+    return Guessed((f"title: {{first: [{texts}]}}",), (title.name,))
 
 
 def _title_rank(column: Profile) -> float:
@@ -86,20 +125,39 @@ def _title_rank(column: Profile) -> float:
 
 def _composed(columns: Sequence[Profile]) -> Guessed:
     """Return a title of the kind of event and its place."""
-    kinds = [one for one in columns if (_is_kind(one) or one.has("event")) and one.numbers < 0.5]
-    places = [one for one in columns if one.has(*_PLACES) and one.numbers < 0.5]
-    where = places or [one for one in columns if one.has(*_COUNTRIES) and one.numbers < 0.5]
-    parts = [one.name for one in (kinds[:1] + where[:1]) if can_stand_in_text(one.name)]
-    if not parts:
+    texts = _parts_of_title(columns)
+    if not texts:
         return Guessed(('title: "what happened in row {row}"  # write the columns that say what happened',))
-    text = " in ".join(f"{{{name}}}" for name in parts)
-    return Guessed((f"title: {scalar(text)}  # no column says what happened: this is put together",))
+    written = scalar(texts[0]) if len(texts) == 1 else f"{{first: {listed([*texts])}}}"
+    return Guessed((f"title: {written}  # no column says what happened: this is put together",))
+
+
+def _parts_of_title(columns: Sequence[Profile]) -> tuple[str, ...]:
+    """Return texts of the kind of event and its place, the first of which that is filled is the title."""
+    words = [one for one in columns if one.numbers < 0.5 and can_stand_in_text(one.name) and not one.has(*_IDS)]
+    kinds = [one for one in words if _is_kind(one) or one.has("event")]
+    kinds = [one for one in kinds if len(one.cells) >= _MOST_TITLED * one.count] or kinds
+    places = sorted((one for one in words if _place_rank(one) is not None), key=lambda one: _place_rank(one) or 0)
+    parts = [f"{{{one.name}}}" for one in (kinds[:1] + places[:1])]
+    text = " in ".join(parts)
+    every = [f"{{{one.name}}}" for one in places[1:] if len(one.cells) == one.count and one.has(*_COUNTRIES)]
+    if not parts or not places or len(places[0].cells) == places[0].count or not every:
+        return (text,) if text else ()
+    return (text, " in ".join([*parts[:-1], every[0]]))
+
+
+def _place_rank(column: Profile) -> int | None:
+    """Return how near a place is, the nearest first; None for a column of no places."""
+    if _is_kind(column) or column.has(*_ACTORS, *_SOURCES):
+        return None
+    return next((rank for rank, words in enumerate(_NEARNESS) if column.has(*words)), None)
 
 
 def guessed_type(columns: Sequence[Profile]) -> Guessed:
     """Return the type: a column of a few kinds, with what each of them is here."""
     for one in columns:
-        if (_is_kind(one) or one.has("event")) and one.numbers < 0.5 and len(one.values) <= _MOST_TYPES:
+        is_kind = _is_kind(one) or (one.has("event") and len(one.values) <= len(one.cells) / 2)
+        if is_kind and one.numbers < 0.5 and len(one.values) <= _MOST_TYPES:
             values = {text: _type_of(text) for text in one.values}
             if _is_kind(one) or any(kind != "other" for kind in values.values()):
                 table = ", ".join(f"{scalar(text)}: {kind}" for text, kind in values.items())
@@ -121,11 +179,15 @@ def _type_of(text: str) -> str:
     words = set(name.replace("-", " ").split())
     inside = [known for known in TYPES if known in words or f"{known}s" in words]
     translated = TABLES["acled"].get(text)
-    return translated[0] if translated else inside[0] if len(inside) == 1 else "other"
+    if translated or len(inside) == 1:
+        return translated[0] if translated else inside[0]
+    meant = {kind for word, kind in _MEANT.items() if word in name}
+    return meant.pop() if len(meant) == 1 else "other"
 
 
 def guessed_places(columns: Sequence[Profile]) -> Guessed:
     """Return the places: countries if a column has them, else what is called a place."""
+    columns = sorted(columns, key=lambda one: one.has(*_SOURCES, "reporting", "target", "perpetrator", "actor"))
     countries = [one for one in columns if one.countries >= _MOST_COUNTRIES and one.numbers < 0.5]
     named = [one for one in countries if one.has(*_COUNTRIES)] or [one for one in countries if one.has(*_PLACES, "iso")]
     chosen = (named or [one for one in columns if one.has(*_COUNTRIES, *_PLACES) and one.numbers < 0.5])[:1]
@@ -137,7 +199,8 @@ def guessed_places(columns: Sequence[Profile]) -> Guessed:
 def guessed_actors(columns: Sequence[Profile]) -> Guessed:
     """Return the actors."""
     chosen = [one for one in columns if one.has(*_ACTORS) or any(w.startswith("actor") for w in one.words)]
-    chosen = [one for one in chosen if one.numbers < 0.5 and not one.has("type", "id", "code", "inter")]
+    beside = ("type", "id", "code", "inter", *_COUNTRIES, *_PLACES)
+    chosen = [one for one in chosen if one.numbers < 0.5 and not one.has(*beside)]
     return Guessed((f"actors: {_names(chosen)}",), tuple(one.name for one in chosen)) if chosen else Guessed()
 
 
@@ -151,7 +214,7 @@ def _names(columns: Sequence[Profile]) -> str:
 
 
 def _parts(columns: Sequence[Profile], sign: str) -> bool:
-    texts = [text for one in columns for text in one.texts]
+    texts = [text for one in columns for text in one.texts if not is_blank(text)]
     several = sum(sign in text and text.count(sign) < 8 for text in texts)
     return bool(texts) and several / len(texts) >= _FEWEST_PARTED
 
@@ -174,10 +237,32 @@ def guessed_rest(columns: Sequence[Profile]) -> Iterator[Guessed]:
 
 def guessed_figures(columns: Sequence[Profile]) -> Guessed:
     """Return the figures of people killed and injured."""
-    lines, used = [], []
+    lines: list[str] = []
+    used: list[str] = []
     for measure, words in _COUNTED.items():
-        several = [one for one in columns if one.has(*words) and one.numbers > 0.5 and set(one.values) - {"0", "1"}]
-        if len(several) == 1:  # of several, each counts only some
-            lines.append(f"- {{measure: {measure}, unit: people, value: {of_column(several[0].name)}, over: date}}")
-            used.append(several[0].name)
+        several = [one for one in columns if one.has(*words) and one.estimates > 0.5 and set(one.values) - {"0", "1"}]
+        several = [one for one in several if one.name not in used]
+        found = _bounds(several)
+        if found is None and len(several) == 1:  # of several, each counts only some
+            found = {"value": several[0]}
+        if found:
+            keys = ", ".join(f"{key}: {_number(one)}" for key, one in found.items())
+            lines.append(f"- {{measure: {measure}, unit: people, {keys}, over: date}}")
+            used += [one.name for one in found.values()]
     return Guessed(tuple(lines), tuple(used))
+
+
+def _bounds(columns: Sequence[Profile]) -> dict[str, Profile] | None:
+    """Return the columns of the lowest and the highest number, and of that between them; None without the two."""
+    keys = {"value": _MIDDLE, "low": _LOWEST, "high": _HIGHEST}
+    found = {key: [one for one in columns if one.has(*words)] for key, words in keys.items()}
+    if len(found["low"]) != 1 or len(found["high"]) != 1 or len(found["value"]) > 1:
+        return None
+    return {key: several[0] for key, several in found.items() if several}
+
+
+def _number(column: Profile) -> str:
+    """Return a field of numbers, without the texts that stand for none."""
+    if not column.blanks:
+        return of_column(column.name)
+    return f"{{column: {scalar(column.name)}, blank: {listed(column.blanks)}}}"

@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline.edits.names import Names
 from timeline.imports.columns import Heading
+from timeline.imports.date_sections import year_alone
 from timeline.imports.entry_ids import slug_of
 from timeline.imports.guessed_dates import guessed_date
 from timeline.imports.guessed_fields import (
@@ -22,6 +23,7 @@ from timeline.imports.guessed_fields import (
 from timeline.imports.importing import Importer, Mapped
 from timeline.imports.maps import Map
 from timeline.imports.profiles import Profile, profiles
+from timeline.imports.shipped import Shipped, shipped_text
 from timeline.imports.yaml_texts import scalar
 from timeline.tables.cells import Row
 
@@ -42,16 +44,23 @@ class Guess(NamedTuple):
 
 
 def guess(
-    headings: Sequence[Heading], rows: Sequence[Row], file: str, sheet: str = "", header: int | None = None
+    headings: Sequence[Heading],
+    rows: Sequence[Row],
+    file: str,
+    sheet: str = "",
+    header: int | Literal["none"] | None = None,
+    *,
+    is_1904: bool = False,
 ) -> Guess:
-    """Return a map for a table; `header` is the number of the row of its headings.
+    """Return a map for a table; `header` is the number of the row of its headings, `is_1904` the system of its days.
 
     What a table cannot say stands in comments: who made it, and which order its figures have where no row proves it.
     """
     columns = profiles(headings, rows[:SAMPLE])
     left = list(columns)
     identity = _taken(guessed_identity(columns), left)
-    date = guessed_date(columns)
+    sections = any(year_alone(row) for row in rows[:SAMPLE])
+    date = guessed_date(columns, is_1904=is_1904, sections=sections)
     if date is None:
         lines = ("date: {column: …}  # no column holds dates that are read: name it, or year, month and day",)
         dated = Guessed(lines)
@@ -70,6 +79,11 @@ def guess(
     return Guess(text, unused)
 
 
+def guess_of(shipped: Shipped) -> Guess:
+    """Return the map that comes with the program for a data set that is known."""
+    return Guess(shipped_text(shipped), ())
+
+
 def _taken(guessed: Guessed, left: list[Profile]) -> Guessed:
     """Return a guess, after its columns were taken from those that are left."""
     left[:] = [one for one in left if one.name not in guessed.used]
@@ -79,7 +93,7 @@ def _taken(guessed: Guessed, left: list[Profile]) -> Guessed:
 def _written(
     file: str,
     sheet: str,
-    header: int | None,
+    header: int | Literal["none"] | None,
     identity: Guessed,
     fields: Sequence[str],
     figures: Sequence[str],
@@ -92,7 +106,7 @@ def _written(
     yield f"  source: {{id: {slug_of(stem) or 'table'}, title: {scalar(title)}}}  # add publisher, date, url, licence"
     if sheet:
         yield f"  sheet: {scalar(sheet)}"
-    if header is not None and header > 1:
+    if header is not None and header != 1:
         yield f"  header: {header}"
     yield from (f"  {line}" for line in identity.lines)
     yield "  into: events"

@@ -11,6 +11,8 @@ from timeline.edits.names import Names
 from timeline.edits.placed import ordered
 from timeline.errors import EntriesFaulty
 from timeline.imports.columns import Cells, Heading, Headings
+from timeline.imports.date_fields import DateField
+from timeline.imports.date_sections import lone_cell, year_alone
 from timeline.imports.entries import Filled, Filler
 from timeline.imports.entry_ids import EntryIds
 from timeline.imports.fitting import headings_of, indexes_of
@@ -24,6 +26,9 @@ from timeline.imports.wanted import Wanted
 from timeline.log.editing.values import Value
 from timeline.problems import Problem
 from timeline.tables.cells import Row
+
+_FEWEST_COLUMNS = 3
+"""Number of columns of a table in which a row with one text is no entry."""
 
 
 class Mapped(NamedTuple):
@@ -53,6 +58,7 @@ class Importer:
         sheet: str = "",
         known: Mapping[str, str] | None = None,
         wanted: Wanted | None = None,
+        is_1904: bool = False,
     ) -> None:
         """`known` are the ids of entries that were imported before, by the names of their rows.
 
@@ -66,7 +72,11 @@ class Importer:
         self._kind = KIND_OF[map.into]
         self._section = SECTIONS[self._kind]
         self._shape = SHAPES[self._kind]
-        self._cells = Cells(indexes)
+        self._cells = Cells(indexes, is_1904)
+        dates = [one for one in map.fields.values() if isinstance(one, DateField)]
+        self._has_sections = any(one.above == "year" for one in dates)
+        self.sections: list[int] = []
+        """The numbers of the rows that give their year to those below."""
         self._today = today.isoformat()
         self.newcomers = Newcomers()
         self.source, self._source_id = source_of(map, names)
@@ -82,6 +92,10 @@ class Importer:
     def mapped(self, rows: Iterable[Row]) -> Iterator[Mapped]:
         """Yield each row as it is mapped."""
         for row in rows:
+            if self._has_sections and (year := year_alone(row)):
+                self._cells.above.year = year
+                self.sections.append(row.number)
+                continue
             self._cells.take(row)
             yield self._row(row)
 
@@ -92,7 +106,7 @@ class Importer:
         except Unfit as unfit:
             return Mapped(row.number, "", (), self._refused([unfit, *filled.unfit], row))
         if filled.unfit:
-            return Mapped(row.number, identity, (), self._refused(filled.unfit, row))
+            return Mapped(row.number, identity, (), self._refused(_or_lone(filled.unfit, row), row))
         try:
             draft = self._draft(filled, identity, row)
             if self._wanted is not None and not self._wanted(draft):
@@ -134,7 +148,19 @@ class Importer:
         return {"source": {"ref": self._source_id, "at": place}, "origin": origin, "added": self._today}
 
     def _refused(self, unfit: Iterable[Unfit], row: Row) -> tuple[Refusal, ...]:
-        return tuple(refusal_of(one, self._sheet, row.number, row.cells, self._headings) for one in unfit)
+        once = {(one.index, one.why): one for one in unfit}  # two fields may read one cell
+        return tuple(refusal_of(one, self._sheet, row.number, row.cells, self._headings) for one in once.values())
+
+
+def _or_lone(unfit: Sequence[Unfit], row: Row) -> Sequence[Unfit]:
+    """Return what is wrong with a row; of one with a single text, that it is no row of the table."""
+    lone = lone_cell(row)
+    if lone is None or len(row.cells) < _FEWEST_COLUMNS:
+        return unfit
+    hint = "write what it says in a column of the rows that it speaks of, or name the row under 'skip' in the map"
+    if year_alone(row):
+        hint = f"write 'above: year' into the date of the map if it is the year of the rows below; else {hint}"
+    return [Unfit("the row has nothing but this: it may be a heading within the table", hint, lone)]
 
 
 def source_of(map: Map, names: Names) -> tuple[Draft | None, str]:

@@ -21,6 +21,7 @@ from timeline.imports.sheet_fields import Section
 from timeline.imports.state import read_state
 from timeline.imports.wanted import wanted_by
 from timeline.log.editing.values import Value
+from timeline.tables.asides import row_numbers
 from timeline.tables.cells import Row
 from timeline.tables.headings import HeadedTable
 
@@ -55,6 +56,7 @@ class MappedTable:
             sheet=table.name,
             known={row: entry.id for row, entry in self._there.items()},
             wanted=wanted_by(map, opened.workspace),
+            is_1904=table.is_1904,
         )
         self._seen: set[str] = set()
         self._keys: dict[str, list[str]] = {}
@@ -79,6 +81,8 @@ class MappedTable:
         for row, double in self._own_doubles:
             if row not in self._seen:
                 review.doubles.append(double)
+        if sections := self._importer.sections:
+            review.notes.append(f"rows that give their year to those below: {row_numbers(sections)}")
         review.newcomers = self._importer.newcomers.all
         review.names_left_out = self._importer.newcomers.left_out
         if self._without_base:

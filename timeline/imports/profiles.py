@@ -8,17 +8,25 @@ from functools import cached_property
 
 from timeline.imports.cell_texts import text_of
 from timeline.imports.columns import Heading
+from timeline.imports.counted_cells import counted
 from timeline.imports.date_cells import date_in_cell
+from timeline.imports.date_sections import lone_cell
+from timeline.imports.heading_words import words_of
 from timeline.imports.orders import is_proof
 from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import CellError, Row
 from timeline.vocabulary.countries import find_country
 
-_WORD = re.compile(r"[a-z]+|\d+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _URL = re.compile(r"https?://\S+")
+_BLANK = re.compile(
+    r"[-–—?.]+|n\.?/?[ad]\.?|unknown|none|null|nan|tbc|tbd|not (?:known|available|reported)|k\.? ?a\.?|-9+(?:\.0)?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_FEW_COLUMNS = 2
+"""Number of columns up to which a row with one text is a row of the table."""
+
 _SERIALS = range(3_000, 80_000)
 """The numbers that count days from 1908 to 2119."""
 
@@ -28,7 +36,7 @@ class Profile:
 
     def __init__(self, heading: Heading, cells: Iterable[Cell]) -> None:
         self.name = " ".join(heading.name.split())
-        self.words = tuple(_WORD.findall(_CAMEL.sub(" ", self.name).lower()))
+        self.words = words_of(self.name)
         self.count = 0
         """Number of the rows."""
         self.cells: list[Cell] = []
@@ -96,15 +104,40 @@ class Profile:
         """Share of the cells that are names or codes of countries."""
         return self._share(sum(count for text, count in self.values.items() if find_country(text) is not None))
 
+    @cached_property
+    def estimates(self) -> float:
+        """Share of the cells that are numbers, ranges or numbers in words, among those that say anything."""
+        blanks = sum(self.values[text] for text in self.blanks)
+        found = sum(count for text, count in self.values.items() if not is_blank(text) and _is_estimate(text))
+        return found / (len(self.cells) - blanks) if len(self.cells) > blanks else 0
+
     def between(self, first: int, last: int) -> bool:
-        """Return whether all cells are whole numbers in a range."""
-        found = [_NUMBER.fullmatch(text) is not None and first <= float(text) <= last for text in self.texts]
+        """Return whether the cells are whole numbers in a range, but for those that stand for nothing."""
+        texts = [text for text in self.texts if not is_blank(text)]
+        found = [_NUMBER.fullmatch(text) is not None and first <= float(text) <= last for text in texts]
         return bool(found) and all(found)
+
+    @property
+    def blanks(self) -> list[str]:
+        """The texts that stand for nothing, each once."""
+        return [text for text in self.values if is_blank(text)]
 
     @cached_property
     def orders(self) -> Counter[str]:
         """The orders of figures that single cells prove, with their number."""
         return Counter(order for text in self.texts if (order := is_proof(text)) in ("dmy", "mdy"))
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a text of a cell says that nothing is known: `n/a`, `-`, `-99`."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def _is_estimate(text: str) -> bool:
+    try:
+        return bool(counted(text, ("people",)))
+    except Unfit:
+        return False
 
 
 def _may_be_date(cell: Cell) -> bool:
@@ -121,8 +154,10 @@ def _may_be_date(cell: Cell) -> bool:
 
 
 def profiles(headings: Sequence[Heading], rows: Sequence[Row]) -> list[Profile]:
-    """Return the columns that have any cell filled."""
+    """Return the columns that have any cell filled, without the rows that have one text alone."""
     found = []
+    if len(headings) > _FEW_COLUMNS:
+        rows = [row for row in rows if lone_cell(row) is None]
     for heading in headings:
         index = heading.index
         found.append(Profile(heading, (row.cells[index] if index < len(row.cells) else None for row in rows)))

@@ -14,19 +14,17 @@ from timeline.imports.packed import unpacked
 from timeline.imports.returned_files import open_returned
 from timeline.imports.returned_table import read_returned_file
 from timeline.imports.review import Review
-from timeline.imports.shipped import Shipped, shipped_map
+from timeline.imports.shipped import SHAPES, shipped_map
 from timeline.log.yaml.files import open_log_file
 from timeline.tables.cells import Row
 from timeline.tables.headings import HeadedTable, headed
 from timeline.tables.opening import open_table
-from timeline.tables.shapes import Shape, shape_of
+from timeline.tables.shapes import shape_of
 from timeline.text import quoted, visible
 
 As = Literal["table", "acled", "ucdp"]
 AS: tuple[As, ...] = get_args(As)
 """The shapes of a file; `table` is any table, whatever its headings."""
-
-_SHIPPED: dict[Shape, Shipped] = {Shape.ACLED: "acled", Shape.UCDP_GED: "ucdp"}
 
 Watch = Callable[[Iterable[Row]], Iterable[Row]]
 """Passes rows on, and shows how many were read."""
@@ -80,6 +78,7 @@ def _mapped(opened: LogToEdit, file: str, map: Map, *, offers: bool, watch: Watc
     review.notes += table.notes
     mapped = MappedTable(opened, map, table, review, offers=offers)
     mapped.read(watch(table.rows))
+    review.notes += table.asides.notes()
     if table.footers:
         numbers = ", ".join(str(row.number) for row in table.footers)
         review.notes.append(f"rows below the table were left out: {numbers}")
@@ -106,7 +105,7 @@ def _known_map(file: str, shape: As | None) -> Map:
     if shape == "acled" or shape == "ucdp":
         return shipped_map(shape)
     found = None if shape == "table" else shape_of(heading.name for heading in headed(open_table(file)).headings)
-    name = None if found is None else _SHIPPED.get(found)
+    name = None if found is None else SHAPES.get(found)
     if name is None:
         hint = f"write a map of them: timeline import {visible(file)} --guess > map.yaml, then --map map.yaml"
         raise WrongUsage(f"nothing says what the columns of {quoted(file)} mean", hint)

@@ -51,7 +51,10 @@ class RowIds:
 
         It is made from the cells, so that another map of the same table gives it, too.
         """
-        said = "\x1f".join(text_or_error(self._cells.of(column)) for column in self._saying)
+        texts = [text_or_error(self._cells.of(column)) for column in self._saying]
+        above = self._cells.above
+        texts += [one for one in (above.year, text_or_error(above.date)) if one]
+        said = "\x1f".join(texts)
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
     def entry_id(self) -> str:

@@ -9,12 +9,15 @@ _PLAIN = re.compile(r"[A-Za-z0-9_][\w./()&+'-]*(?: [\w./()&+'-]+)*")
 
 
 def scalar(text: str) -> str:
-    """Return a text as it can stand in braces.
+    """Return a text as it can stand in braces; signs that do not show are written as escapes.
 
     >>> scalar("Event date"), scalar("a, b"), scalar("{Event}")
     ('Event date', '"a, b"', '"{Event}"')
     """
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    if _PLAIN.fullmatch(text):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in quoted)
 
 
 def listed(texts: list[str]) -> str:

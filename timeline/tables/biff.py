@@ -5,11 +5,12 @@ bytes. The reader of such files leaves errors in cells and hidden rows out, and 
 one; where that stands must be known before.
 """
 
+import codecs
 import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.tables.formats import Shown, shown_by
+from timeline.tables.formats import VAGUE, Shown, shown_by
 from timeline.tables.letters import letter_of
 from timeline.tables.markup import Unfit
 
@@ -24,6 +25,7 @@ _END_OF_CHAIN = 0xFFFFFFFA
 """The lowest number that stands for no sector."""
 
 _BOF, _EOF, _FORMAT, _XF, _SHEET, _PASSWORD, _DATES = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085, 0x002F, 0x0022
+_CODEPAGE = 0x0042
 _ROW, _COLUMNS, _FORMULA, _MANY, _ERROR = 0x0208, 0x007D, 0x0006, 0x00BD, 0x0205
 _CELLS = frozenset({0x0201, 0x0203, 0x0204, _ERROR, 0x0207, 0x027E, 0x00FD, 0x00D6, _FORMULA, _MANY, 0x00BE})
 _EXTENT, _TEXTS = 0x0200, 0x00FC
@@ -33,11 +35,15 @@ _OLD_VERSION = 0x0500
 class XlsMarks(NamedTuple):
     """Facts of a sheet that the reader leaves out; rows and columns are counted from 0."""
 
+    name: str
+    is_hidden: bool
+    has_cells: bool
+    """False for a sheet that is a chart, or of macros."""
     hidden_rows: frozenset[int]
     hidden_columns: tuple[str, ...]
     errors: dict[tuple[int, int], str]
     shown: dict[tuple[int, int], Shown]
-    """Dates of which only the year, or the month and the year, show."""
+    """Dates of which less than the day with its year shows."""
     size: int
     """Number of cells up to the last one."""
 
@@ -67,15 +73,18 @@ def read_outline(data: bytes) -> XlsOutline:
 def _outline(book: bytes, has_macros: bool) -> XlsOutline:
     formats: dict[int, str] = {}
     shown: list[Shown] = []
-    starts: list[int] = []
+    listed: list[_Listed] = []
     is_1904 = is_old = False
+    codec = "cp1252"
     for kind, start, length in _records(book, 0):
         if kind == _BOF:
             is_old = struct.unpack_from("<H", book, start)[0] <= _OLD_VERSION
         elif kind == _PASSWORD:
             raise Unfit("it is protected by a password")
         elif kind == _SHEET:
-            starts.append(struct.unpack_from("<L", book, start)[0])
+            listed.append(_listed(book, start, length, "" if not is_old else codec))
+        elif kind == _CODEPAGE:
+            codec = _codec(struct.unpack_from("<H", book, start)[0])
         elif kind == _TEXTS and max(struct.unpack_from("<LL", book, start)) > len(book):
             raise Unfit(_DAMAGED)
         elif kind == _DATES:
@@ -86,7 +95,35 @@ def _outline(book: bytes, has_macros: bool) -> XlsOutline:
         elif kind == _XF:
             number = struct.unpack_from("<H", book, start + 2)[0]
             shown.append(shown_by(number, formats.get(number)))
-    return XlsOutline(tuple(_marks(book, start, shown) for start in starts), is_1904, has_macros)
+    return XlsOutline(tuple(_marks(book, one, shown) for one in listed), is_1904, has_macros)
+
+
+class _Listed(NamedTuple):
+    """A sheet as the list of sheets has it, and where it begins."""
+
+    start: int
+    name: str
+    is_hidden: bool
+    has_cells: bool
+
+
+def _listed(book: bytes, at: int, length: int, codec: str) -> _Listed:
+    """Read a record of the list of sheets; the name is in a codec, or Unicode if none is given."""
+    start, state, kind = struct.unpack_from("<LBB", book, at)
+    if codec:
+        name = book[at + 7 : at + length].decode(codec, "replace")
+    else:
+        is_wide = book[at + 7] & 1
+        name = book[at + 8 : at + length].decode("utf-16-le" if is_wide else "latin-1", "replace")
+    return _Listed(start, name, state & 3 != 0, kind == 0)
+
+
+def _codec(number: int) -> str:
+    """The codec of a code page; that of western Europe for one that is not known."""
+    try:
+        return codecs.lookup(f"cp{number}").name
+    except LookupError:
+        return "cp1252"
 
 
 def _format_text(written: bytes, is_old: bool) -> str:
@@ -96,14 +133,14 @@ def _format_text(written: bytes, is_old: bool) -> str:
     return written[3:].decode("utf-16-le" if is_wide else "latin-1", "replace")
 
 
-def _marks(book: bytes, start: int, shown: list[Shown]) -> XlsMarks:
-    coarse = {index: one for index, one in enumerate(shown) if one in (Shown.YEAR, Shown.MONTH)}
+def _marks(book: bytes, listed: _Listed, shown: list[Shown]) -> XlsMarks:
+    coarse = {index: one for index, one in enumerate(shown) if one in VAGUE}
     hidden: set[int] = set()
     columns: list[str] = []
     errors: dict[tuple[int, int], str] = {}
     special: dict[tuple[int, int], Shown] = {}
     last_row = last_column = -1
-    for kind, at, length in _records(book, start):
+    for kind, at, length in _records(book, listed.start):
         if kind == _EXTENT:
             last_row, last_column = _extent(book, at, length)
         elif kind == _ROW:
@@ -127,7 +164,7 @@ def _marks(book: bytes, start: int, shown: list[Shown]) -> XlsMarks:
     if last_column >= MOST_COLUMNS:
         raise Unfit(f"a row of XLS has {MOST_COLUMNS} columns at most")
     size = (last_row + 1) * (last_column + 1)
-    return XlsMarks(frozenset(hidden), tuple(columns), errors, special, size)
+    return XlsMarks(*listed[1:], frozenset(hidden), tuple(columns), errors, special, size)
 
 
 def _extent(book: bytes, at: int, length: int) -> tuple[int, int]:

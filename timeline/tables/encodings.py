@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from timeline.errors import TableUnreadable, WrongUsage
 from timeline.tables.files import open_table_file
+from timeline.tables.scripts import other_script
 from timeline.text import quoted
 
 _PIECE = 1 << 20
@@ -88,12 +89,20 @@ def _eight_bit(file: BinaryIO, name: str) -> Encoding:
     if label != "UTF-8" or _is_mostly_utf8(file):
         reason = f"byte 0x{fault.byte:02X} in line {fault.line:,} is not UTF-8, as other letters of the file are"
         raise TableUnreadable(name, reason, "mend that line, or name the encoding that the file has")
+    if (script := other_script(_start_of(file))) and not _scan(file, script.codec)[0]:
+        note = f"the text was read as {script.label}, for it is not UTF-8: if letters look wrong, name another encoding"
+        return Encoding(script.codec, (note,))
     unfit, has_nul = _scan(file, _FALLBACK)
     if unfit:
         reason = f"byte 0x{unfit.byte:02X} in line {unfit.line:,} is neither UTF-8 nor Windows-1252"
         raise TableUnreadable(name, reason, "name the encoding that the file has, such as cp1250, cp1251 or cp932")
     note = "the text was read as Windows-1252, for it is not UTF-8: if letters look wrong, name another encoding"
     return Encoding(_FALLBACK, (note, *_on_nul(has_nul)))
+
+
+def _start_of(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(_PIECE)
 
 
 def _on_nul(line: int) -> tuple[str, ...]:

@@ -23,7 +23,10 @@ _OTHERS = (
 )
 _MARKUP = (
     (b"<!doctype html", b"<html", "this is a web page, whatever its name says"),
+    (b"<table", b"<meta", "this is a web page, whatever its name says"),
+    (b"mime-version:", b"x-document-type:", "this is a web page in one file (MHTML), whatever its name says"),
     (b"<?xml", b"<?mso-", "this is an XML file, not a table"),
+    (b'{"', b'[{"', "this is JSON, not a table"),
 )
 
 
@@ -76,4 +79,6 @@ def _kind_of_archive(name: str, file: BinaryIO) -> Kind:
             if not any(part.startswith("word/") for part in parts):
                 return Kind.XLSX
             raise TableUnreadable(name, "this is a text of Word, not a workbook", "copy the table into a workbook")
+        if any(part.endswith(".iwa") for part in parts):
+            raise TableUnreadable(name, "this is a document of Numbers", "export it as XLSX or CSV")
     raise TableUnreadable(name, "this is an archive, and no workbook", "unpack it first")

@@ -8,7 +8,7 @@ import datetime
 import re
 from enum import Enum
 
-from timeline.tables.cells import Content
+from timeline.tables.cells import Content, DayWithoutYear
 
 
 class Shown(Enum):
@@ -21,10 +21,19 @@ class Shown(Enum):
     """A date of which only the month and the year show: March 2024."""
     YEAR = "year"
     """A date of which only the year shows."""
+    DAY = "day"
+    """A date of which the day and the month show, without the year: 15 March."""
+    MONTH_ALONE = "month alone"
+    """A date of which only the month shows: March."""
+
+
+VAGUE = frozenset({Shown.MONTH, Shown.YEAR, Shown.DAY, Shown.MONTH_ALONE})
+"""The formats that show less of a date than its day."""
 
 
 _BUILT_IN = {
-    **dict.fromkeys((*range(14, 17), *range(18, 23), *range(27, 37), 45, 47, *range(50, 59)), Shown.DATE),
+    **dict.fromkeys((14, 15, *range(18, 23), *range(27, 37), 45, 47, *range(50, 59)), Shown.DATE),
+    16: Shown.DAY,
     17: Shown.MONTH,
     46: Shown.DURATION,
 }
@@ -33,6 +42,7 @@ _BUILT_IN = {
 _UNSHOWN = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[eE][+-]|General|AM/PM|A/P', re.IGNORECASE)
 """Literal text, spaces, colours, places and exponents: parts of a format in which a letter is no part of a date."""
 
+_DAY_OF_MONTH = re.compile(r"(?<!d)d{1,2}(?!d)", re.IGNORECASE)
 _PART = re.compile(r"y+|e+|m+|d+|h+|s+", re.IGNORECASE)
 
 _UNIT = datetime.timedelta(milliseconds=1)
@@ -56,7 +66,14 @@ def shown_by(number: int, format: str | None) -> Shown:
         return Shown.NUMBER
     if has_year and not has_clock and "d" not in parts:
         return Shown.MONTH if "m" in parts else Shown.YEAR
+    if not has_year and _has_month(section):
+        return Shown.DAY if _DAY_OF_MONTH.search(section) else Shown.DATE if has_clock else Shown.MONTH_ALONE
     return Shown.DATE
+
+
+def _has_month(section: str) -> bool:
+    """Return whether the letter for months and minutes means a month: before hours, or with none."""
+    return re.search(r"m", re.split(r"h+", section, maxsplit=1, flags=re.IGNORECASE)[0], re.IGNORECASE) is not None
 
 
 def _first_section(format: str) -> str:
@@ -80,13 +97,20 @@ def content_of(number: float, shown: Shown, is_1904: bool) -> Content:
     moment = _moment(number, is_1904)
     if moment is None:
         return number
-    if shown is Shown.YEAR:
-        return f"{moment.year:04}"
-    if shown is Shown.MONTH:
-        return f"{moment.year:04}-{moment.month:02}"
     if 0 < number < 1:
         return moment.time()
-    return moment if moment.time() != datetime.time() else moment.date()
+    return as_shown(moment if moment.time() != datetime.time() else moment.date(), shown)
+
+
+def as_shown(day: datetime.date, shown: Shown) -> Content:
+    """Return as much of a day, or of a moment, as its format shows."""
+    if shown is Shown.YEAR:
+        return f"{day.year:04}"
+    if shown is Shown.MONTH:
+        return f"{day.year:04}-{day.month:02}"
+    if shown in (Shown.DAY, Shown.MONTH_ALONE):
+        return DayWithoutYear(day, has_day=shown is Shown.DAY)
+    return day
 
 
 def _moment(number: float, is_1904: bool) -> datetime.datetime | None:

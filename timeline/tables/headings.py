@@ -5,12 +5,14 @@ A row of headings is the first one that most columns have a text in, of which no
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice
 from typing import Literal, NamedTuple
 
 from timeline.errors import TableUnreadable
 from timeline.frozen import Frozen
+from timeline.tables.asides import NUMBER, Asides, padded, said, without_asides
 from timeline.tables.cells import CellError, Content, Row, Table
 from timeline.tables.letters import letter_of
 from timeline.text import quoted
@@ -20,6 +22,9 @@ _LOOKED_AT = 50
 
 _FILLED = 0.6
 """Share of the columns that have a heading at least, in the row that is taken for the headings."""
+
+_USUAL = 0.3
+"""Share of the rows from which on a column counts as one that rows usually have."""
 
 _MOST_NUMBERS = 0.2
 """Maximum share of the headings that are numbers."""
@@ -34,7 +39,6 @@ _MOST_HELD = 20
 """Maximum number of lines below a table that are taken for its footer."""
 
 _HXL_TAG = re.compile(r"#[a-z][a-z0-9_]*(\s*\+\s*[a-z0-9_]+)*", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}\.?\s+[^\W\d_]{3,}\.?,?\s+\d{4}|\d{4}-\d{2}", re.DOTALL)
 
 
@@ -61,6 +65,10 @@ class HeadedTable(NamedTuple):
     """The HXL tag of each column, empty where it has none; no tags without a row of them."""
     footers: list[Row]
     """Rows below the table with a single text, such as `Source: …`; there when all rows were read."""
+    is_1904: bool
+    """True if the workbook counts its days from 1904."""
+    asides: Asides
+    """Rows within the table that are none of its rows; there when all rows were read."""
 
 
 def headed(
@@ -75,6 +83,8 @@ def headed(
     first = _first_rows(rows, header)
     position = _position(first, header)
     if position is None and header != "none":
+        if header is None and not any(map(_filled, first)):
+            raise TableUnreadable(table.file, "nothing stands in it", sheet=table.name)
         raise _no_headings(table, header)
     below = first if position is None else first[position + 1 :]
     tagged = _tags_in(below)
@@ -84,15 +94,19 @@ def headed(
     heads = first[position].cells if position is not None else ()
     headings = _headings(heads, _width(heads, below))
     footers: list[Row] = []
+    asides = Asides([], [])
+    wanted = without_asides(chain(below, rows), heads, asides)
     notes = (*table.notes, *_notes(first, position, heads, headings, tag_row))
     return HeadedTable(
         table.name,
         headings,
-        _content(_without_footers(chain(below, rows), footers, len(headings)), len(headings)),
+        _content(_without_footers(wanted, footers, len(headings)), len(headings)),
         notes,
         first[position].number if position is not None else None,
-        tuple(_text(cell) for cell in _padded(tag_row.cells, len(headings))) if tag_row else (),
+        tuple(said(cell) for cell in padded(tag_row.cells, len(headings))) if tag_row else (),
         footers,
+        table.is_1904,
+        asides,
     )
 
 
@@ -113,7 +127,21 @@ def _position(rows: Sequence[Row], header: int | Literal["none"] | None) -> int 
 
 def find_headings(rows: Sequence[Row]) -> int | None:
     """Return the position of the row of headings among the first rows of a table; None if no row can be it."""
-    columns = len({index for row in rows for index in _filled(row)})
+    counts = Counter(index for row in rows for index in _filled(row))
+    found = _first_heads(rows, len(counts))
+    if found and _number_among(rows[found]):  # a long row, such as one whose commas stand in no quotes
+        usual = sum(count > _USUAL * len(rows) for count in counts.values())
+        earlier = _first_heads(rows[:found], usual)
+        return found if earlier is None else earlier
+    return found
+
+
+def _number_among(row: Row) -> bool:
+    return any(NUMBER.fullmatch(said(cell)) for cell in row.cells if cell is not None)
+
+
+def _first_heads(rows: Sequence[Row], columns: int) -> int | None:
+    """Return the position of the first row that can be the headings of so many columns."""
     for position, row in enumerate(rows):
         filled = [row.cells[index] for index in _filled(row)]
         if row.is_hidden or len(filled) < max(1, _FILLED * columns) or (columns > 1 and len(filled) < 2):
@@ -127,13 +155,13 @@ def find_headings(rows: Sequence[Row]) -> int | None:
 
 def _has_values(cells: Sequence[Content | CellError]) -> bool:
     """Return whether cells are those of a row below the headings: a date among them, or several numbers."""
-    texts = [_text(cell) for cell in cells]
-    numbers = sum(1 for text in texts if not text or _NUMBER.fullmatch(text))
+    texts = [said(cell) for cell in cells]
+    numbers = sum(1 for text in texts if not text or NUMBER.fullmatch(text))
     return numbers > _MOST_NUMBERS * len(texts) or any(_is_date(cell) for cell in cells)
 
 
 def _are_different(cells: Sequence[Content | CellError]) -> bool:
-    return len({_text(cell).casefold() for cell in cells}) >= _DIFFERENT * len(cells)
+    return len({said(cell).casefold() for cell in cells}) >= _DIFFERENT * len(cells)
 
 
 def _is_date(cell: Content | CellError) -> bool:
@@ -146,8 +174,8 @@ def _headings(cells: Sequence[Content | CellError], width: int) -> tuple[Heading
     """The headings by their names; an empty one, and one that stands there already, is named by its letter."""
     headings: list[Heading] = []
     taken: set[str] = set()
-    for index, cell in enumerate(_padded(cells, width)[:width]):
-        name = _text(cell)
+    for index, cell in enumerate(padded(cells, width)[:width]):
+        name = said(cell)
         if not name or name in taken:
             name = f"column {letter_of(index)}"
         taken.add(name)
@@ -180,14 +208,14 @@ def _content(rows: Iterable[Row], width: int) -> Iterator[Row]:
             continue
         last = max(_filled(row), default=-1)
         if last >= 0:
-            yield row._replace(cells=_padded(row.cells[: max(last + 1, width)], width))
+            yield row._replace(cells=padded(row.cells[: max(last + 1, width)], width))
 
 
 def _without_footers(rows: Iterable[Row], footers: list[Row], width: int) -> Iterator[Row]:
     """The rows up to the last one with several cells; what comes behind it goes to `footers`."""
     held: list[Row] = []
     for row in rows:
-        if width > 2 and len(held) < _MOST_HELD and _is_lone_text(row):
+        if width > 2 and len(held) < _MOST_HELD and _is_lonesaid(row):
             held.append(row)
             continue
         yield from held
@@ -196,7 +224,7 @@ def _without_footers(rows: Iterable[Row], footers: list[Row], width: int) -> Ite
     footers.extend(row for row in held if _filled(row))
 
 
-def _is_lone_text(row: Row) -> bool:
+def _is_lonesaid(row: Row) -> bool:
     """Return whether a row has one text at most, in whatever column."""
     if row.cells[:1] != (None,) and row.cells[1:2] not in ((), (None,)):
         return False
@@ -220,7 +248,7 @@ def _notes(
         yield f"row {tag_row.number} has HXL tags and was left out"
     nameless: list[str] = []
     for heading in headings:
-        written = _text(heads[heading.index]) if heading.index < len(heads) else ""
+        written = said(heads[heading.index]) if heading.index < len(heads) else ""
         if not written:
             nameless.append(heading.letter)
         elif written != heading.name:
@@ -233,23 +261,14 @@ def _notes(
 
 
 def _no_headings(table: Table, header: int | str | None) -> TableUnreadable:
-    hint = "say 'header: 3' for row 3, or 'header: none'"
+    hint = "say in the map 'header: 3' for row 3, or 'header: none'"
     if header is None:
-        return TableUnreadable(table.file, "no row was found that can be the headings", hint, sheet=table.name)
+        error = TableUnreadable(table.file, "no row was found that can be the headings", hint, sheet=table.name)
+        error.is_without_headings = True
+        return error
     reason = "it is to be the headings, and has no content"
     return TableUnreadable(table.file, reason, hint, sheet=table.name, row=int(header))
 
 
 def _filled(row: Row) -> list[int]:
     return [index for index, cell in enumerate(row.cells) if cell is not None and cell != ""]
-
-
-def _padded(cells: Sequence[Content | CellError], width: int) -> tuple[Content | CellError, ...]:
-    return (*cells, *(None,) * (width - len(cells)))
-
-
-def _text(cell: Content | CellError) -> str:
-    """The text of a heading, its spaces and line ends folded to one space."""
-    if isinstance(cell, CellError):
-        return ""
-    return "" if cell is None else " ".join(str(cell).split())

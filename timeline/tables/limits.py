@@ -47,3 +47,12 @@ DEEPEST = 100
 
 LONGEST_TAG = 1 << 20
 """Maximum size of a single tag or comment, in bytes: 1 MiB."""
+
+MOST_MEMORY = 3 << 30
+"""Maximum size of the memory of the process that reads XLS: 3 GiB."""
+
+LONGEST_RUN = 300
+"""Maximum time that this process may compute, in seconds; it may take twice as long by the clock."""
+
+LARGEST_SPOOL = 1 << 31
+"""Maximum size of what it writes: 2 GiB."""

@@ -10,8 +10,8 @@ from timeline.tables.markup import Unfit, is_true, read_all
 from timeline.tables.merging import Merged
 from timeline.tables.workbook import SheetPart
 
-_SIGNS = (b"hidden", b"mergeCell", b"\0")
-"""Bytes of which one stands in every sheet that hides or merges anything; NUL for one that is UTF-16."""
+_SIGNS = (b"hidden", b"mergeCell", b"hyperlink", b"\0")
+"""Bytes of which one stands in every sheet that hides, merges or links anything; NUL for one that is UTF-16."""
 
 _MOST_MERGED = 100_000
 
@@ -22,6 +22,8 @@ class Marks(NamedTuple):
     hidden_rows: int = 0
     hidden_columns: tuple[str, ...] = ()
     merged: tuple[Merged, ...] = ()
+    links: int = 0
+    """Number of the links behind cells that lead out of the workbook."""
 
 
 def marks_of(archive: Archive, sheet: SheetPart) -> Marks:
@@ -30,7 +32,7 @@ def marks_of(archive: Archive, sheet: SheetPart) -> Marks:
         return Marks()
     found = _Found()
     read_all(archive.pieces(sheet.part), found, archive.name, sheet.part)
-    return Marks(found.hidden_rows, tuple(found.hidden_columns), tuple(found.merged))
+    return Marks(found.hidden_rows, tuple(found.hidden_columns), tuple(found.merged), found.links)
 
 
 def _has_marks(pieces: Iterator[bytes]) -> bool:
@@ -51,12 +53,15 @@ class _Found:
         self.hidden_rows = 0
         self.hidden_columns: list[str] = []
         self.merged: list[Merged] = []
+        self.links = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "row":
             self.hidden_rows += is_true(attributes.get("hidden"))
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif name == "hyperlink":
+            self.links += any(key.endswith(":id") for key in attributes)
         elif name == "col" and is_true(attributes.get("hidden")):
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
             self.hidden_columns.append(_range(first - 1, min(last, 1 << 14) - 1))

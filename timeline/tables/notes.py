@@ -20,3 +20,14 @@ def on_hidden(rows: int, columns: Sequence[str]) -> tuple[str, ...]:
         named = ", ".join(columns[:8]) + (" …" if len(columns) > 8 else "")
         notes.append(f"hidden columns were read too: {named}")
     return tuple(notes)
+
+
+def on_asides(links: int, has_comments: bool) -> tuple[str, ...]:
+    """Return the notes on what stands beside or behind the cells of a sheet, and was not read."""
+    notes = []
+    if links:
+        cells = "1 cell has a link" if links == 1 else f"{links:,} cells have links"
+        notes.append(f"{cells}, of which the text was read and not the address")
+    if has_comments:
+        notes.append("the sheet has comments, which were not read")
+    return tuple(notes)

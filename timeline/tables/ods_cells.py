@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from timeline.tables.cells import CellError, Content
+from timeline.tables.formats import Shown, as_shown
 from timeline.tables.letters import letter_of
 from timeline.tables.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from timeline.tables.markup import Unfit
@@ -170,24 +171,33 @@ def count_in(attributes: dict[str, str], name: str) -> int:
 
 
 def _day(written: str, shown: str) -> Content:
-    """A day or a moment; as text if the cell shows only its year, or only its month and year."""
+    """A day or a moment; as text if the cell shows less than the day with its year."""
     try:
         moment = datetime.datetime.fromisoformat(written.removesuffix("Z"))
     except ValueError:  # before the year 1, or behind 9999
         return written or shown or None
-    if moment.time() != datetime.time():
-        return moment
-    if shown == f"{moment.year:04}":
-        return shown
+    clock = moment.time() != datetime.time()
+    return as_shown(moment if clock else moment.date(), _shown(moment, shown, clock))
+
+
+def _shown(day: datetime.date, shown: str, has_clock: bool) -> Shown:
+    """What of a day stands in the text of its cell."""
     numbers = re.findall(r"\d+", shown)
-    years = (f"{moment.year:04}", f"{moment.year % 100:02}")
-    months = (str(moment.month), f"{moment.month:02}")
+    years = {f"{day.year:04}", f"{day.year % 100:02}"}
+    months, days = {str(day.month), f"{day.month:02}"}, {str(day.day), f"{day.day:02}"}
     has_name = re.search(r"[^\W\d_]{3}", shown) is not None
-    if len(numbers) == 1 and has_name and numbers[0] in years and int(numbers[0]) != moment.day:
-        return f"{moment.year:04}-{moment.month:02}"
-    if len(numbers) == 2 and not has_name and years[0] in numbers and (numbers[0] in months or numbers[1] in months):
-        return f"{moment.year:04}-{moment.month:02}"
-    return moment.date()
+    if has_clock:  # the first number is that of the day, if one is
+        return Shown.DAY if has_name and numbers[:1] and numbers[0] in days and not years & {*numbers} else Shown.DATE
+    if len(numbers) > 2 or (len(numbers) == 2 and has_name):
+        return Shown.DATE
+    if len(numbers) == 2:
+        one, other = numbers
+        if (one in days and other in months) or (one in months and other in days):
+            return Shown.DAY
+        return Shown.MONTH if months & {*numbers} else Shown.YEAR
+    if len(numbers) == 1 and has_name:
+        return Shown.DAY if numbers[0] in days else Shown.MONTH
+    return Shown.YEAR if numbers and numbers[0] in years else Shown.MONTH_ALONE if has_name else Shown.DATE
 
 
 def _time(written: str) -> Content:

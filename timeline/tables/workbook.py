@@ -53,6 +53,11 @@ def read_workbook(archive: Archive) -> Workbook:
     )
 
 
+def has_comments(archive: Archive, sheet: SheetPart) -> bool:
+    """Return whether people wrote comments on cells of a sheet."""
+    return any(kind in ("comments", "threadedComment") for kind, _ in _related(archive, sheet.part).values())
+
+
 def _notes(archive: Archive, outline: "_Outline") -> tuple[str, ...]:
     names = {name.lower() for name in archive.names}
     notes = []

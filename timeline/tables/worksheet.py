@@ -14,8 +14,13 @@ from timeline.tables.numbers import number_of
 from timeline.tables.workbook import SheetPart, is_too_long, unescaped
 from timeline.text import quoted
 
-NO_VALUE = CellError("no value")
+NO_VALUE = CellError(
+    "no value", "the formula has no saved value", "open the workbook in a spreadsheet program and save it again"
+)
 """A formula that has no value in the file: the program that wrote it did not work it out."""
+
+
+_LONGEST_CODE = 60
 
 
 class Meaning(NamedTuple):
@@ -156,11 +161,11 @@ class _Cells:
             raise self._unfit(f"a text of over {LONGEST_CELL:,} characters")
         return text or None
 
-    def _number_of(self, written: str) -> Content:
+    def _number_of(self, written: str) -> Content | CellError:
         try:
             number = number_of(written)
         except ValueError:
-            raise self._unfit(f"{quoted(written)} is no number") from None
+            return CellError(written[:_LONGEST_CODE], f"{quoted(written)} is no number")
         shown = self._meaning.shown.get(self._style)
         return number if shown is None else content_of(number, shown, self._meaning.is_1904)
 

@@ -11,8 +11,8 @@ from timeline.tables.cells import Row, Table
 from timeline.tables.files import open_table_file
 from timeline.tables.marks import Marks, marks_of
 from timeline.tables.merging import filled, note_on
-from timeline.tables.notes import on_hidden
-from timeline.tables.workbook import SheetPart, Workbook, read_styles, read_texts, read_workbook
+from timeline.tables.notes import on_asides, on_hidden
+from timeline.tables.workbook import SheetPart, Workbook, has_comments, read_styles, read_texts, read_workbook
 from timeline.tables.worksheet import Meaning, worksheet_rows
 
 
@@ -28,8 +28,9 @@ def xlsx_table(name: str, sheet: str) -> Table:
         workbook = read_workbook(archive)
         part = next(part for part in workbook.sheets if part.name == sheet)
         marks = marks_of(archive, part)
-    notes = (*workbook.notes, *on_hidden(marks.hidden_rows, marks.hidden_columns), *note_on(marks.merged))
-    return Table(sheet, _rows(name, workbook, part, marks), notes, name)
+        asides = on_asides(marks.links, has_comments(archive, part))
+    notes = (*workbook.notes, *on_hidden(marks.hidden_rows, marks.hidden_columns), *note_on(marks.merged), *asides)
+    return Table(sheet, _rows(name, workbook, part, marks), notes, name, workbook.is_1904)
 
 
 def _rows(name: str, workbook: Workbook, part: SheetPart, marks: Marks) -> Iterator[Row]:

@@ -1,0 +1,143 @@
+"""Rows that stand for more than themselves: a year above its rows, a date above cells that are empty, lone texts."""
+
+import datetime
+
+from timeline.imports.importing import Importer
+from timeline.imports.unfit import Cell
+from timeline.tables.cells import DayWithoutYear
+
+from .sheets import TODAY, a_map, headings, names, rows_of
+
+COLUMNS = ["when", "what", "where"]
+MAP = """\
+import:
+  source: releases
+  into: events
+  fields:
+    date: {{column: when{above}}}
+    title: "{{what}}"
+    type: other
+"""
+
+
+def dates_of(above: str, *rows: list[Cell]) -> tuple[dict[int, object], list[int]]:
+    """By the number of the row its date, or why it is refused; and the rows that give their year."""
+    map = a_map(MAP.format(above=f", above: {above}" if above else ""))
+    importer = Importer(map, headings(COLUMNS), names(), TODAY)
+    found: dict[int, object] = {}
+    for one in importer.mapped(rows_of(rows)):
+        values = [draft.value for draft in one.drafts if isinstance(draft.value, dict)]
+        found[one.row] = values[0]["date"] if values else [(each.column, each.why) for each in one.refusals]
+    return found, importer.sections
+
+
+def test_a_row_with_a_year_alone_gives_it_to_the_dates_below() -> None:
+    found, sections = dates_of(
+        "year",
+        ["2019", None, None],
+        ["15 March", "a", "Gao"],
+        ["15.03.", "b", "Gao"],
+        ["27/3", "c", "Gao"],
+        ["late May", "d", "Gao"],
+        ["3-5 May", "e", "Gao"],
+        ["June 2018", "f", "Gao"],
+        [2020, None, None],
+        ["15 March", "a", "Gao"],  # the title of an earlier row, and another date
+        [DayWithoutYear(datetime.date(2024, 7, 3)), "g", "Gao"],  # typed in 2024
+        [DayWithoutYear(datetime.datetime(2024, 7, 3, 14, 30)), "h", "Gao"],  # noqa: DTZ001 - no time zone
+        [None, "— 2021 —", None],
+        ["1 May", "i", "Gao"],
+        ["March 2022", None, None],
+        ["3 March", "j", "Gao"],
+    )
+    assert sections == [2, 9, 13, 15]
+    assert found == {
+        3: "2019-03-15",
+        4: "2019-03-15",
+        5: "2019-03-27",
+        6: "late May 2019",
+        7: "3-5 May 2019",
+        8: "2018-06",
+        10: "2020-03-15",
+        11: "2020-07-03",
+        12: "3 July 2020, 14:30",
+        14: "2021-05-01",
+        16: "2022-03-03",
+    }
+
+
+def test_a_year_above_makes_no_date_of_what_is_none() -> None:
+    found, _ = dates_of(
+        "year",
+        ["15 March", "before any year", "Gao"],
+        ["2019", None, None],
+        ["30 December - 2 January", "a", "Gao"],  # into which year it goes is not said
+        ["spring", "b", "Gao"],
+        ["03/04", "c", "Gao"],
+        ["n.d.", "d", "Gao"],
+        [None, "e", "Gao"],
+    )
+    assert [*found] == [2, 4, 5, 6, 7, 8]
+    assert found[2] == [("A", "15 March has no year, and none is guessed")]
+    assert isinstance(found[4], list)
+    assert found[5] == "spring 2019"
+    assert found[6] != "2019-04-03"
+    assert isinstance(found[7], list)
+    assert found[8] == [("A", "the row has no date")]
+
+
+def test_without_the_key_a_year_alone_is_refused_with_it_as_the_remedy() -> None:
+    map = a_map(MAP.format(above=""))
+    importer = Importer(map, headings(COLUMNS), names(), TODAY)
+    year, text, day = importer.mapped(rows_of([["2019", None, None], [None, "IRAQ", None], ["15 March", "a", "Gao"]]))
+    assert [(one.column, one.why) for one in year.refusals] == [
+        ("A", "the row has nothing but this: it may be a heading within the table")
+    ]
+    assert "write 'above: year' into the date of the map" in year.refusals[0].remedy
+    assert [(one.column, one.shown) for one in text.refusals] == [("B", "IRAQ")]
+    assert "above: year" not in text.refusals[0].remedy
+    assert day.refusals[0].why == "15 March has no year, and none is guessed"
+
+
+def test_an_empty_cell_is_the_date_of_the_row_above_if_the_map_says_so() -> None:
+    rows: list[list[Cell]] = [[None, "a", "Gao"], ["May 2019", "b", "Gao"], [None, "c", "Gao"], ["", "d", "Gao"]]
+    found, _ = dates_of("date", *rows, ["soon", "e", "Gao"], [None, "f", "Gao"], ["2020", "c", "Gao"], [None, "g", "x"])
+    assert found[2] == [("A", "the row has no date")]
+    assert [found[row] for row in (3, 4, 5)] == ["2019-05", "2019-05", "2019-05"]
+    assert found[6] == found[7]  # what is wrong above is wrong below
+    assert isinstance(found[6], list)
+    assert (found[8], found[9]) == ("2020", "2020")
+    assert dates_of("", *rows)[0][4] == [("A", "the row has no date")]
+
+
+def test_a_year_in_a_column_of_its_own() -> None:
+    map = a_map(MAP.format(above=", year: Year"))
+    rows: list[list[Cell]] = [
+        ["15 March", "a", 2019],
+        ["late May", "b", "2019"],
+        [None, "c", 2019],  # the year is all that is known
+        ["5 May 2019", "d", 2019],
+        ["5 May 2020", "e", 2019],
+        [datetime.date(2024, 3, 15), "f", 2019],  # typed in 2024
+        [DayWithoutYear(datetime.date(2024, 3, 15)), "g", 2019],
+        ["15 March", "h", None],
+        ["15 March", "i", "MMXIX"],
+        ["2018-12-30/2019-01-02", "j", 2019],
+    ]
+    importer = Importer(map, headings(["when", "what", "Year"]), names(), TODAY)
+    found = [*importer.mapped(rows_of(rows))]
+    dates = [one.drafts[0].value["date"] if one.drafts else one.refusals[0].why for one in found]  # type: ignore[index]
+    other = "the date is not in 2019, which stands beside it as its year"
+    assert dates == [
+        "2019-03-15",
+        "late May 2019",
+        "2019",
+        "2019-05-05",
+        other,
+        other,
+        "2019-03-15",
+        "15 March has no year, and none is guessed",
+        "'MMXIX' is no year of four digits",
+        "2018-12-30/2019-01-02",
+    ]
+    assert [one.refusals[0].column for one in found if one.refusals] == ["A", "A", "A", "C"]

@@ -1,0 +1,61 @@
+"""The guess at a date whose year, month and day stand in columns of their own, and at the end of one."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.dates.phrases.lexicon import MONTHS
+from timeline.imports.profiles import Profile
+from timeline.imports.yaml_texts import listed, scalar
+
+_RANGES = {"year": (0, 2999), "month": (0, 12), "day": (0, 31)}
+_WORDS = {"year": ("year", "yr", "years"), "month": ("month", "mon", "months"), "day": ("day", "days")}
+_BESIDE = frozenset({"of", "the", "in", "event", "incident", "attack", "date", "number", "no"})
+"""Words of a heading that say nothing about which date it is."""
+
+_START = frozenset({"start", "begin", "beginning", "from", "first", "onset"})
+_END = frozenset({"end", "until", "to", "finish", "last"})
+
+
+class GuessedParts(NamedTuple):
+    """The lines of a date in a map, the columns that they take, and whether a column has its day."""
+
+    lines: tuple[str, ...]
+    used: tuple[str, ...]
+    has_day: bool
+
+
+def guessed_parts(columns: Sequence[Profile]) -> GuessedParts | None:
+    """Return a date of a year, a month and a day in columns of their own; None if there is none."""
+    found: dict[frozenset[str], dict[str, Profile]] = {}
+    for one in columns:
+        part = _part(one)
+        if part is not None:
+            found.setdefault(frozenset(one.words) - _BESIDE - {*_WORDS[part]}, {}).setdefault(part, one)
+    dates = {which: parts for which, parts in found.items() if {"year", "month"} <= parts.keys()}
+    start = next((dates[which] for which in sorted(dates, key=len) if not which or which & _START), None)
+    if start is None:
+        return None
+    end = next((parts for which, parts in dates.items() if which & _END), None)
+    several = [*start.values(), *(end.values() if end is not None else ())]
+    text = _written(start) + (f", until: {{{_written(end)}}}" if end is not None else "")
+    about = next((one for one in columns if one.has("approx", "approximate") and one.has("date", "dates")), None)
+    if about is not None:
+        text += f", note: {scalar(about.name)}"
+        several.append(about)
+    if blanks := [*dict.fromkeys(text for one in several for text in one.blanks)]:
+        text += f", blank: {listed(blanks)}"
+    lines = (f"date: {{{text}}}  # a blank month or day makes a coarser date",)
+    return GuessedParts(lines, tuple(one.name for one in several), "day" in start)
+
+
+def _part(column: Profile) -> str | None:
+    """Return which part of a date a column holds, by its heading and its cells."""
+    for part, words in _WORDS.items():
+        if column.has(*words) and len(set(column.words) - _BESIDE) <= len(("start", part)):
+            is_name = part == "month" and any(text.casefold().rstrip(".") in MONTHS for text in column.texts)
+            return part if is_name or column.between(*_RANGES[part]) else None
+    return None
+
+
+def _written(parts: Mapping[str, Profile]) -> str:
+    return ", ".join(f"{part}: {scalar(parts[part].name)}" for part in _WORDS if part in parts)

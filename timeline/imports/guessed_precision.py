@@ -1,0 +1,53 @@
+"""The guess at codes that say how exact a date is: where it is not known what one means, the widest is taken."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.imports.date_windows import PRECISIONS
+from timeline.imports.profiles import Profile
+from timeline.imports.yaml_texts import scalar
+
+_MOST_CODES = 9
+_NAMES = ("precision", "prec", "precise", "granularity", "resolution", "accuracy", "exactness")
+_OF_DATES = ("date", "dates", "time", "day", "temporal")
+_KNOWN = {
+    **{one: one for one in PRECISIONS},
+    "exact": "day",
+    "daily": "day",
+    "days": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annual": "year",
+}
+_ACLED = {"1": "day", "2": "week", "3": "month"}
+
+
+class GuessedPrecision(NamedTuple):
+    """A part of the date in a map, what a person has to look at, and the column that it takes."""
+
+    part: str
+    remarks: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPrecision | None:
+    """Return what the codes of a column say of the date; None if no column has any.
+
+    In UCDP's tables, `date_prec` counts the days from the start to the end, and says no more than these.
+    """
+    for one in columns:
+        if has_end and one.words == ("date", "prec"):
+            continue
+        if one.has(*_NAMES) and one.has(*_OF_DATES) and len(one.values) <= _MOST_CODES:
+            known = {**_KNOWN, **(_ACLED if one.words == ("time", "precision") else {})}
+            codes = sorted(text.removesuffix(".0") for text in one.values)
+            words = {code: known.get(code.casefold(), "year") for code in dict.fromkeys(codes)}
+            if len(one.cells) < one.count:
+                words[""] = "year"
+            written = ", ".join(f"{scalar(code)}: {word}" for code, word in words.items())
+            unknown = [code for code in words if code.casefold() not in known]
+            remarks = (f"# what is not known of {scalar(one.name)} counts as year: write what the codes mean",)
+            part = f"precision: {{column: {scalar(one.name)}, {written}}}"
+            return GuessedPrecision(part, remarks if unknown else (), (one.name,))
+    return None
