@@ -1,4 +1,4 @@
-"""Strategies for logs with every kind of value: recurring plans, anchored deadlines, disputes, corrections, two files."""
+"""Strategies for logs with every kind of value: recurring plans, deadlines with anchors, disputes, includes."""
 
 from pathlib import Path
 from typing import Any
