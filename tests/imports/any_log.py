@@ -1,4 +1,4 @@
-"""Strategies for logs with all kinds of values: recurring plans, anchored deadlines, disputes, corrections, files."""
+"""Strategies for logs with every kind of value: recurring plans, deadlines with anchors, disputes, includes."""
 
 from pathlib import Path
 from typing import Any

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.cli.endings import say
 from timeline.cli.output import Output
+from timeline.log.licences import has_restricted_sources
 from timeline.log.log import Log
 from timeline.log.model import Citation
 from timeline.workspace import Workspace
@@ -20,9 +21,10 @@ def note_restricted(output: Output, forms: "Callable[[], Forms]", workspace: Wor
     """
     if output.is_document or (output.is_text and cites) or output.format in ("json", "jsonl"):
         return
-    from timeline.export.restricted import restriction
+    if has_restricted_sources(workspace.logs):
+        from timeline.export.restricted import restriction
 
-    _say(restriction(forms(), workspace))
+        _say(restriction(forms(), workspace))
 
 
 def note_cited(cited: Iterable[tuple[Iterable[Citation], Log]]) -> None:

@@ -14,11 +14,10 @@ from timeline.imports.three_way import as_items
 from timeline.log.editing.values import Value
 from timeline.log.likeness.finding import Finder
 from timeline.log.log import Log
+from timeline.log.model import Entry
 
 _MOST = 3
 """Maximum number of entries that are proposed for a row."""
-_MOST_LOOKED_AT = 50
-"""Maximum number of entries that look like a row, among which those of other sources are looked for."""
 
 
 class Alike(NamedTuple):
@@ -47,24 +46,32 @@ class Proposals:
         """
         if self._is_empty:
             return []
-        found = {one.entry.id: one for one in self._addresses.alike(draft)}
+        section = getattr(self._log, draft.section)
+        found = {
+            one.entry.id: one._replace(row=_row_of(section[one.entry.id], self._source))
+            for one in self._addresses.alike(draft)
+        }
         for one in self._looking_like(draft):
             found.setdefault(one.entry.id, one)
-        several = [one._replace(row=self._row(one.entry)) for one in found.values()]
-        others = [one for one in several if not one.row]
-        return [*others[:_MOST], *[one for one in several if one.row][:_MOST]]
-
-    def _row(self, name: EntryName) -> str:
-        """Return the row of the source from which an entry was imported; empty if it was not."""
-        origin = getattr(self._log, name.section)[name.id].origin
-        return origin.id if origin is not None and origin.source == self._source else ""
+        others = [one for one in found.values() if not one.row]
+        return [*others[:_MOST], *[one for one in found.values() if one.row][:_MOST]]
 
     def _looking_like(self, draft: Draft) -> Iterator[Alike]:
         entry = entry_of(draft, self._log)
         if entry is None:
             return
-        for found in self._finder.alike(entry)[:_MOST_LOOKED_AT]:
-            yield Alike(name_of(draft.section, found.entry), ", ".join(found.likeness.reasons))
+        number = {True: 0, False: 0}
+        for found in self._finder.alike(entry):
+            row = _row_of(found.entry, self._source)
+            number[bool(row)] += 1
+            if number[bool(row)] <= _MOST:
+                yield Alike(name_of(draft.section, found.entry), ", ".join(found.likeness.reasons), row)
+
+
+def _row_of(entry: Entry, source: str) -> str:
+    """Return the row of a source from which an entry was imported; empty if it was not."""
+    origin = entry.origin
+    return origin.id if origin is not None and origin.source == source else ""
 
 
 class Addresses:

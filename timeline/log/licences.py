@@ -1,6 +1,9 @@
 """Licences of sources: which of them do not allow what they say to be passed on."""
 
 import re
+from collections.abc import Iterable
+
+from timeline.log.log import Log
 
 _FORBIDS = (
     r"\b(?:no|not|without|never)\b.{0,30}\b(?:re-?)?distribut\w*"
@@ -16,3 +19,8 @@ def forbids_passing_on(licence: str | None) -> bool:
     (True, False, False)
     """
     return licence is not None and re.search(_FORBIDS, licence, re.IGNORECASE | re.DOTALL) is not None
+
+
+def has_restricted_sources(logs: Iterable[Log]) -> bool:
+    """Return whether a log has a source that is not to be passed on, cited or not."""
+    return any(forbids_passing_on(source.licence) for log in logs for source in log.sources.values())
