@@ -93,6 +93,7 @@ class _Reading:
             asks, questions = tuple(one.text for one in draft.questions), asked_of(draft.questions)
             item = New(row.place, "", name, value, asks=asks, questions=(questions,))
             self._review.new.append(item)
+            self._offers.asked.update(((one.role, one.text), None) for one in questions)
 
     def _is_there(self, draft: Draft) -> bool:
         """Return whether the log has a new row already, as an earlier import of the sheet wrote it.
