@@ -15,6 +15,12 @@ def test_a_text_has_the_number_that_it_got_first(pairs: list[tuple[str, int]]) -
     assert len(hashes) == len(numbers)
 
 
+@given(st.lists(st.text(max_size=2)))
+def test_a_text_is_new_once(texts: list[str]) -> None:
+    hashes = Hashes()
+    assert [hashes.add(text) for text in texts] == [text not in texts[:at] for at, text in enumerate(texts)]
+
+
 def test_very_many_are_found_again() -> None:
     hashes = Hashes()
     for number in range(50_000):

@@ -26,6 +26,15 @@ class Hashes:
     def __len__(self) -> int:
         return self._used
 
+    def add(self, text: str) -> bool:
+        """Keep a text; return whether it is new."""
+        found = _hash(text)
+        place = self._place(found)
+        if self._hashes[place]:
+            return False
+        self._put(place, found, 0)
+        return True
+
     def setdefault(self, text: str, number: int) -> int:
         """Return the number of a text; one that is not there gets this one."""
         found = _hash(text)

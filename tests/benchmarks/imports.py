@@ -29,7 +29,7 @@ class Step(NamedTuple):
     megabytes: float | None = None
 
 
-REPORT = Step("the report alone", ("import", "{table}"), "new", None, 150)
+REPORT = Step("the report alone", ("import", "{table}"), "new", None, 200)
 STEPS = (
     REPORT,
     Step("written, with its check", ("import", "{table}", "--apply", "new", "--yes"), "undo", 60, 600),

@@ -104,8 +104,8 @@ def asked(folder: Path) -> Path:
 
 def written_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one of the texts say something else than is meant."""
-    whole = bulk.entry_lines
-    monkeypatch.setattr(bulk, "entry_lines", lambda *given: whole(*given).replace("Clash: 3 [17]", "Clash: 3 [18]"))
+    whole = bulk.ordered_lines
+    monkeypatch.setattr(bulk, "ordered_lines", lambda *given: whole(*given).replace("Clash: 3 [17]", "Clash: 3 [18]"))
 
 
 def test_what_would_say_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from timeline.edits.adding import added
 from timeline.edits.drafts import Draft
 from timeline.edits.edit import Edit
 from timeline.edits.finding import find
-from timeline.edits.meanings import Found
+from timeline.edits.meanings import Found, NameRole
 from timeline.edits.names import Names
 from timeline.edits.removing import removed
 from timeline.edits.room import LogToEdit, Meant
@@ -47,13 +47,20 @@ class Applied(NamedTuple):
     """Number of entries that are only noted as imported, since both sides say the same."""
 
 
+class AllOf:
+    """The choice of every item of some kinds."""
+
+    def __init__(self, kinds: Collection[Kind]) -> None:
+        self.kinds = kinds
+
+    def __call__(self, item: New | Changed | StruckOut, _: Change | None) -> bool:
+        """Return whether an item is of one of the kinds."""
+        return ("new" if isinstance(item, New) else "changed" if isinstance(item, Changed) else "removed") in self.kinds
+
+
 def all_of(kinds: Collection[Kind]) -> Chosen:
     """Return the choice of every item of some kinds."""
-
-    def is_chosen(item: New | Changed | StruckOut, _: Change | None) -> bool:
-        return ("new" if isinstance(item, New) else "changed" if isinstance(item, Changed) else "removed") in kinds
-
-    return is_chosen
+    return AllOf(kinds)
 
 
 def applied(
@@ -136,12 +143,19 @@ class _Applying:
     def _declared(self, changed: Sequence[OfferedChange]) -> tuple[Sequence[Draft], Names]:
         """Return new entries for the names that are written and that the log does not know."""
         newcomers = Newcomers()
-        new = (each for one in self._chosen_new() for draft in one.drafts for each in draft.questions)
-        for question in filter(can_be_declared, chain(new, (each for one in changed for each in one.entry.questions))):
-            if not isinstance(self._offers.names.meaning(question.role, question.text), Found):
-                newcomers.add(question.role, question.text, 0)
+        questions = filter(can_be_declared, (each for one in changed for each in one.entry.questions))
+        for role, text in chain(self._asked(), ((one.role, one.text) for one in questions)):
+            if not isinstance(self._offers.names.meaning(role, text), Found):
+                newcomers.add(role, text, 0)
         declared = newcomers.declared(self._offers.names)
         return declared.drafts, self._offers.names.with_decided(declared.decided)
+
+    def _asked(self) -> Iterable[tuple[NameRole, str]]:
+        """Return the names in the new entries that are written, as far as nothing was called so."""
+        if isinstance(self._chosen, AllOf) and not self._offers.typed:
+            return self._offers.asked if "new" in self._chosen.kinds else ()
+        questions = (each for one in self._chosen_new() for draft in one.drafts for each in draft.questions)
+        return ((one.role, one.text) for one in filter(can_be_declared, questions))
 
     def _drafts(self, declared: Iterable[Draft], names: Names, *, has_changed: bool) -> Iterator[Draft]:
         """Yield all new entries: names, what was chosen, which is noted as imported, and the source if it is new."""

@@ -36,13 +36,12 @@ class EntryIds:
 
     def free(self, base: str) -> str:
         """Return an id, with a number behind it if it is taken."""
-        found, number = base, self._next.get(base, 1)
-        if number > 1 or found in self._given or self._is_taken(found):
-            number = max(number, 2)
-            while (found := f"{base}-{number}") in self._given or self._is_taken(found):
-                number += 1
-            self._next[base] = number + 1
-        self._given.setdefault(found, 0)
+        if not self._is_taken(base) and self._given.add(base):
+            return base
+        number = self._next.get(base, 2)
+        while self._is_taken(found := f"{base}-{number}") or not self._given.add(found):
+            number += 1
+        self._next[base] = number + 1
         return found
 
 

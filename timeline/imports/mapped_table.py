@@ -160,6 +160,7 @@ class MappedTable:
         questions = tuple(asked_of(draft.questions) for draft in drafts) if asks else ()
         item = New(place, identity, _name_of(first), values[0], tuple(values[1:]), asks, questions)
         self._review.new.append(item)
+        self.offers.asked.update(((one.role, one.text), None) for several in questions for one in several)
         for alike in self._proposals.alike(first):
             double = Double(item, alike.entry, alike.why)
             if alike.row:

@@ -56,6 +56,8 @@ class Offers:
         """The source itself, where the log does not have it yet."""
         self.items: Iterable[New] = ()
         """The new rows, read as often as one likes."""
+        self.asked: dict[tuple[NameRole, str], None] = {}
+        """The names in new rows that nothing is called, in their order."""
         self.typed: dict[tuple[Place, EntryName], OfferedNew] = {}
         """New entries of which a person typed something, by place and name of their items."""
         self.changed: list[OfferedChange] = []

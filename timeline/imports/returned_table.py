@@ -95,6 +95,7 @@ class _Reading:
             asks, questions = tuple(one.text for one in draft.questions), asked_of(draft.questions)
             item = New(row.place, "", name, value, asks=asks, questions=(questions,))
             self._review.new.append(item)
+            self._offers.asked.update(((one.role, one.text), None) for one in questions)
             for alike in proposals.alike(draft):
                 self._review.doubles.append(Double(item, alike.entry, alike.why))
 

@@ -129,7 +129,7 @@ class _Build:
                 self.later.append(at.number)
         self.writer.add(at, section, entry, names, log)
         if section == "events":  # a figure is about one, in most logs right behind it or in a section below
-            self.events_read.setdefault(entry.id, 0)
+            self.events_read.add(entry.id)
 
     def _is_done(self, read: Read, names: frozenset[Named]) -> bool:
         """Return whether an event, plan or figure needs no second check."""

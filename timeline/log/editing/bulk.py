@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.log.editing.changing import changed
 from timeline.log.editing.customs import customary
-from timeline.log.editing.emission import entry_lines
+from timeline.log.editing.emission import entry_lines, ordered_lines
 from timeline.log.editing.layout import Layout, Layouts
 from timeline.log.editing.lexis import line_start
 from timeline.log.editing.operations import AddEntries, AddEntry, Operation, Target
@@ -43,8 +43,10 @@ class Placeholder:
         self.checksums = checksums = bytearray()
         for number, (id, given) in enumerate(zip(entries.ids, entries.values, strict=True)):
             value = customary(given, layout)
-            lines = entry_lines(entries.section, id, value, layout, indent)
-            checksums += checksum(entries.section, id, layout.in_order(value) if isinstance(value, dict) else value)
+            if isinstance(value, dict):
+                value = layout.in_order(value)
+            lines = ordered_lines(entries.section, id, value, layout, indent)
+            checksums += checksum(entries.section, id, value)
             if number < last:
                 lines += between
             elif not self.line.endswith("\n"):

@@ -22,14 +22,17 @@ _ZEROS = str.maketrans("123456789", "0" * 9)
 _DIGITS_MATTER = re.compile("0[bo]|0:0", re.IGNORECASE)
 """Where it depends on the digits whether other readers of YAML take a text for a number; all are zeros here."""
 
-__all__ = ["behind", "entry_lines", "field_lines", "flow", "item_lines"]
+__all__ = ["behind", "entry_lines", "field_lines", "flow", "item_lines", "ordered_lines"]
 
 
 def entry_lines(section: str, id: str, value: Value, layout: Layout, indent: int | None = None) -> str:
     """Return a new entry: an item of a list, which holds its id, or a key of a mapping with its value."""
-    at = layout.indent if indent is None else indent
-    if isinstance(value, dict):
-        value = layout.in_order(value)
+    ordered = layout.in_order(value) if isinstance(value, dict) else value
+    return ordered_lines(section, id, ordered, layout, layout.indent if indent is None else indent)
+
+
+def ordered_lines(section: str, id: str, value: Value, layout: Layout, at: int) -> str:
+    """Return a new entry whose fields have their order, at an indent."""
     if section in LISTS:
         return item_lines(value, layout, at, ())
     return _field(id, value, layout, at, ENTRY, layout.value_column)

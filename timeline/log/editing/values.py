@@ -13,6 +13,7 @@ def value_of(node: Node) -> Value:
     """Return the value of a node that was read."""
     if isinstance(node, Scalar):
         return node.value
+    # Most parts are texts, for which a call would take longer than all the rest.
     if isinstance(node, Mapping):
-        return {key: value_of(value) for key, value in node.items.items()}
-    return [value_of(item) for item in node.items]
+        return {key: part.value if isinstance(part, Scalar) else value_of(part) for key, part in node.items.items()}
+    return [part.value if isinstance(part, Scalar) else value_of(part) for part in node.items]
