@@ -9,6 +9,7 @@ import pytest
 
 from tests.examples import some
 from tests.helpers import a_folder, run
+from timeline.edits import excerpts
 from timeline.edits import texts as texts_module
 from timeline.log.editing.changing import changed
 from timeline.log.editing.extents import entry_spans
@@ -190,3 +191,16 @@ def test_a_header_is_read_alone_where_it_certainly_stands_alone(text: str) -> No
 )
 def test_the_first_entries_of_a_section_are_read_alone_if_nothing_stands_above_them(before: str, begins: bool) -> None:
     assert texts_module.begins_section(before.encode(), len(before.encode()), "events") == begins
+
+
+@pytest.mark.parametrize("style", [one for one in STYLES if "crlf" in one.stem], ids=lambda path: path.stem)
+def test_a_name_that_becomes_an_alias_in_a_large_file_keeps_the_line_ends(
+    style: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excerpts, "LARGEST_WHOLE", 0)
+    log = a_folder() / "events.yaml"
+    log.write_bytes(changed(style.read_bytes().decode(), MORE).text.encode())
+    assert run("rename", "actor:builders", "masons", "--keep-alias", "--yes", "--log", str(log)).code == 0
+    after = log.read_bytes()
+    assert b"aliases" in after
+    assert after.count(b"\r\n") == after.count(b"\n")
