@@ -81,8 +81,12 @@ def _receive(number: int, _: FrameType | None) -> None:
 
 
 def _unraisable(raised: Any) -> None:
-    """End the process where the interruption was raised in a place from which no exception can come."""
+    """End the process where the interruption was raised in a place from which no exception can come.
+
+    Where memory runs out in such a place, as a generator is closed, nothing is said: what comes next says it.
+    """
     code = exit_code()
     if code is not None:
         os._exit(code)
-    sys.__unraisablehook__(raised)
+    if not issubclass(raised.exc_type, MemoryError):
+        sys.__unraisablehook__(raised)

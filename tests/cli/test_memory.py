@@ -83,6 +83,28 @@ def test_memory_that_runs_out_in_the_midst(error: str, size: int, code: int, mes
     assert bool(done.stdout) == (size > 10)  # a small answer comes whole or not at all
 
 
+RAISED_WHILE_CLOSED = """
+from timeline import signals
+signals.install()
+class Thing:
+    def __del__(self):
+        raise {error}("of this")
+thing = Thing()
+del thing
+print("goes on")
+"""
+
+
+@pytest.mark.parametrize(("error", "is_said"), [("MemoryError", False), ("ValueError", True)])
+def test_memory_that_runs_out_where_no_exception_can_come_from_prints_no_traceback(error: str, is_said: bool) -> None:
+    asked = [sys.executable, "-c", RAISED_WHILE_CLOSED.format(error=error)]
+    done = subprocess.run(
+        asked, env=environment(PYTHONPATH=str(Path(__file__).parents[2])), capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout) == (0, "goes on\n")
+    assert ("Traceback" in done.stderr, bool(done.stderr)) == (is_said, is_said)
+
+
 def test_which_errors_say_that_memory_ran_out() -> None:
     assert is_out_of_memory(ImportError("lxml/etree.so: failed to map segment from shared object"))
     assert not is_out_of_memory(ImportError("no module named out"))

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from timeline.edits.areas import notes_on_areas
 from timeline.edits.edit import Edit, FileEdit
 from timeline.edits.kept_text import keep_text
 from timeline.edits.texts import Texts
 from timeline.errors import LogFaulty, NothingWritten, WrongUsage
-from timeline.log.editing.operations import HEADER, AddEntries, Operation, Target
+from timeline.log.editing.operations import HEADER, AddEntries, AddEntry, Operation, Target
 from timeline.log.editing.proof import NotProved
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import plain
@@ -74,7 +75,8 @@ class LogToEdit:
         entries = dict.fromkeys(each for operations in by_file.values() for one in operations for each in _entries(one))
         when = self.now.astimezone(datetime.UTC)
         changed = tuple(one for one in files if one.patches)
-        return Edit(self.name, command, when, tuple(entries), changed)
+        new = [one for operations in by_file.values() for one in operations if isinstance(one, AddEntry)]
+        return Edit(self.name, command, when, tuple(entries), changed, notes=tuple(notes_on_areas(new, self.log)))
 
     def _edit(self, file: str, operations: Sequence[Operation | AddEntries]) -> FileEdit:
         with refused_in(file), proved_in(file):
