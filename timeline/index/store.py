@@ -9,6 +9,7 @@ from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
+from timeline.index.segment_places import SegmentPlaces
 from timeline.index.sql import ALL, Sql, compiled, is_searched, posted, storable, tested
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
@@ -66,12 +67,13 @@ class Store:
         """Open a store; with `is_final` the index is not changed any more, so that rows may be kept in memory."""
         self.tables = tables
         self.name = name
-        self._places: dict[int, tuple[str, int]] = {}
+        self._places = SegmentPlaces(tables, name)
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
         self._by_name: dict[tuple[str, Role], dict[str, list[str]]] = {}
         self._counted: dict[tuple[str, Naming], int] = {}
+        self._about: dict[str, Any] = {}
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
@@ -90,8 +92,12 @@ class Store:
 
     def about(self, key: str) -> Any:
         """Return a value of the table `about`."""
-        row = self.tables.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
+        if key not in self._about:
+            row = self.tables.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+            if not self._is_final:
+                return row[0] if row else None
+            self._about[key] = row[0] if row else None
+        return self._about[key]
 
     def warnings(self) -> tuple[Problem, ...] | None:
         """Return all warnings of the log; None if the index does not have them."""
@@ -237,6 +243,7 @@ class Store:
         found = {row[0]: row[1:] for row in self.tables.execute(query, tuple(numbers))}
         if len(found) < len(numbers):
             self.tables.fail("an entry is missing")
+        self._places.look_up({row[3] for row in found.values()})
         return found
 
     def dates(self, section: str, condition: Condition) -> int:
@@ -367,21 +374,11 @@ class Store:
         if document is None or checksum(document) != kept:
             self.tables.fail("a document is not the one that was kept")
         section = SECTIONS[kind]
-        if segment not in self._places:
-            self._places[segment] = self._place(segment)
         file, first = self._places[segment]
         try:
             return opened(ENTRY_TYPES[section], document, id_in(section, key), file, first + line, column)
         except Unreadable as error:
             self.tables.fail(str(error))
-
-    def _place(self, segment: int) -> tuple[str, int]:
-        """Return the file of a segment, and its first line."""
-        query = "SELECT file.name, segment.line FROM segment JOIN file ON file.number = file WHERE segment.number = ?"
-        found = self.tables.execute(query, (segment,)).fetchone()
-        if found is None:
-            self.tables.fail("an entry stands in no segment")
-        return self.file(found[0]), found[1]
 
     def file(self, name: str) -> str:
         """Return the name of a file of the log as the user would write it."""
