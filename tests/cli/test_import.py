@@ -76,6 +76,8 @@ def test_a_guess_takes_the_sheet_that_has_dates(folder: Path) -> None:
 
 def test_a_guess_at_a_table_without_headings_names_columns_by_their_letters(folder: Path) -> None:
     (folder / "bare.csv").write_text("2020-01-03,A general is killed,Iraq\nFeb 2020,Talks begin in Doha,Qatar\n")
+    unknown = run("import", "bare.csv", cwd=folder)
+    assert (unknown.code, "write a map of them: timeline import bare.csv --guess" in unknown.err) == (2, True)
     assert run("import", "bare.csv", "--guess", "--map", "bare.yaml", cwd=folder).code == 0
     text = (folder / "bare.yaml").read_text()
     assert "  header: none\n" in text

@@ -127,3 +127,24 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     except Unfit:
         return
     assert not text.strip() or parse(found)
+
+
+UNKNOWN_DAYS = ["xx/{m:02}/{y}", "00/{m:02}/{y}", "{m:02}.00.{y}", "{y}-{m:02}-00", "{y}/{m:02}/xx", "?? {name} {y}"]
+UNKNOWN_MONTHS = ["00/00/{y}", "{y}-00-00", "xx.xx.{y}", "{y} г.", "{y}[3]", "{y}*"]
+GERMAN = {1: "Januar", 2: "Februar", 3: "März", 5: "Mai", 6: "Juni", 7: "Juli", 10: "Oktober", 12: "Dezember"}
+
+
+@given(DAYS, st.sampled_from([*UNKNOWN_DAYS, "{german} {y}", "{german} {y} [2]"]))
+def test_a_day_that_is_not_known_leaves_the_month(day: datetime.date, form: str) -> None:
+    name = calendar.month_name[day.month]
+    names = {"name": name, "german": GERMAN.get(day.month, name)}
+    found = parse(date_in_cell(form.format(y=day.year, m=day.month, **names)))
+    first, last = bounds(day.year, day.month, None)
+    assert (found.earliest, found.latest) == (first.toordinal(), last.toordinal())
+
+
+@given(DAYS, st.sampled_from(UNKNOWN_MONTHS))
+def test_a_month_that_is_not_known_leaves_the_year(day: datetime.date, form: str) -> None:
+    found = parse(date_in_cell(form.format(y=day.year)))
+    first, last = bounds(day.year, None, None)
+    assert (found.earliest, found.latest) == (first.toordinal(), last.toordinal())

@@ -7,6 +7,7 @@ less, never more.
 import re
 
 from timeline.dates import DateError, Role, parse
+from timeline.dates.phrases.lexicon import MONTH_NAMES
 from timeline.imports.foreign_months import in_english
 from timeline.imports.unfit import Unfit
 from timeline.text import quoted
@@ -39,7 +40,7 @@ def tidied(text: str) -> str:
     """Return a text that is no date as it stands without what stands around its date; else the text as it is.
 
     >>> tidied("5 January 2020[7]"), tidied("2018-05-31 (approx.)"), tidied("2021-05-00"), tidied("xx/05/2021")
-    ('5 January 2020', 'c. 2018-05-31', '2021-05', '2021-05')
+    ('5 January 2020', 'c. 2018-05-31', 'May 2021', 'May 2021')
     """
     plain = _NOTES.sub("", text)
     if about := _ABOUT.search(plain):
@@ -59,7 +60,7 @@ def tidied(text: str) -> str:
     for pattern, year, month in ((_NO_DAY, 1, 3), (_NO_FIRST_DAY, 3, 2), (_NO_SECOND_DAY, 3, 1)):
         found = pattern.fullmatch(plain)
         if found and 1 <= int(found[month]) <= 12:
-            return f"{found[year]}-{int(found[month]):02}"
+            return f"{MONTH_NAMES[int(found[month]) - 1]} {found[year]}"  # 2009-10 may be two years
     plain = _NO_DAY_OF_MONTH.sub("", plain) if _NO_DAY_OF_MONTH.match(plain) else plain
     return in_english(_SEASON.sub(r"\1/", _AND.sub(" and ", plain))).strip()
 

@@ -19,7 +19,7 @@ from timeline.log.yaml.files import open_log_file
 from timeline.tables.cells import Row
 from timeline.tables.headings import HeadedTable, headed
 from timeline.tables.opening import open_table
-from timeline.tables.shapes import shape_of
+from timeline.tables.shapes import Shape, shape_of
 from timeline.text import quoted, visible
 
 As = Literal["table", "acled", "ucdp"]
@@ -104,9 +104,19 @@ def _known_map(file: str, shape: As | None) -> Map:
     """Return the map that ships for a table with these headings, or for what it is said to be."""
     if shape == "acled" or shape == "ucdp":
         return shipped_map(shape)
-    found = None if shape == "table" else shape_of(heading.name for heading in headed(open_table(file)).headings)
+    found = None if shape == "table" else _shape_of(file)
     name = None if found is None else SHAPES.get(found)
     if name is None:
         hint = f"write a map of them: timeline import {visible(file)} --guess > map.yaml, then --map map.yaml"
         raise WrongUsage(f"nothing says what the columns of {quoted(file)} mean", hint)
     return shipped_map(name)
+
+
+def _shape_of(file: str) -> Shape | None:
+    """Return the shape of a table by its headings; None for one without headings, too."""
+    try:
+        return shape_of(heading.name for heading in headed(open_table(file)).headings)
+    except TableUnreadable as error:
+        if not error.is_without_headings:
+            raise
+        return None
