@@ -175,7 +175,7 @@ def _change(region: Region, operations: Sequence[Operation | AddEntries]) -> _Ch
     if bulk is None:
         return _Change(_patches(region, changed(region.text, one_by_one(operations), adapts=True).text))
     patches = [_exchanged(patch, bulk.placeholders) for patch in _patches(region, bulk.text)]
-    return _Change(patches, bulk.said(is_whole=not region.head))
+    return _Change(patches, bulk.said(is_whole=region.is_whole))
 
 
 def _exchanged(patch: BytePatch, placeholders: Sequence[Placeholder]) -> BytePatch:
