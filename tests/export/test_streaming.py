@@ -108,8 +108,8 @@ def peak(make: Callable[[], Iterable[Any]]) -> tuple[int, int]:
 
 @pytest.mark.parametrize("format", [*WRITTEN_AT_ONCE, "xlsx", "datapackage"])
 def test_memory_does_not_grow_with_the_answer(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (sheet, spool):
-        monkeypatch.setattr(module, "_BATCH", 64)  # Python keeps short tuples when they are freed
+    monkeypatch.setattr(sheet, "_BATCH", 64)  # Python keeps shorter tuples when they are freed
+    monkeypatch.setattr(spool, "_BATCH", 20)
     peak(lambda: pieces(format, MANY))  # imports, caches, and the interpreter's lists of freed tuples
     little, small = peak(lambda: pieces(format, FEW))
     much, large = peak(lambda: pieces(format, MANY))
