@@ -51,7 +51,7 @@ def test_sources_have_each_date_in_six_columns(folder: Path) -> None:
         "precision": "range", "time": "",
         "accessed": "2 Jan 2025", "accessed_edtf": "2025-01-02", "accessed_earliest": "2025-01-02",
         "accessed_latest": "2025-01-02", "accessed_precision": "day", "accessed_time": "",
-        "url": "https://one.example/", "events": "1", "plans": "0", "figures": "0",
+        "url": "https://one.example/", "licence": "", "events": "1", "plans": "0", "figures": "0",
     }  # fmt: skip
     empty = {name for name, value in undated.items() if value == ""}
     assert empty == {*joint} - {"id", "title", "events", "plans", "figures"}
