@@ -344,7 +344,8 @@ class OpenEdit:
     def build(self) -> Edit:
         """Return the edit as its patches."""
         operations = [*self.reader.declarations, *all_added(self.opened, self._additions), *self._meant]
-        return self.opened.edit(self._command, operations)._replace(notes=self.reader.notes)
+        edit = self.opened.edit(self._command, operations)
+        return edit._replace(notes=(*self.reader.notes, *edit.notes))
 
     def write(self) -> Written:
         """Write the edit, whole or not at all, and return what was written.

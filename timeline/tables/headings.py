@@ -215,7 +215,7 @@ def _without_footers(rows: Iterable[Row], footers: list[Row], width: int) -> Ite
     """The rows up to the last one with several cells; what comes behind it goes to `footers`."""
     held: list[Row] = []
     for row in rows:
-        if width > 2 and len(held) < _MOST_HELD and _is_lonesaid(row):
+        if width > 2 and len(held) < _MOST_HELD and _is_lone_text(row):
             held.append(row)
             continue
         yield from held
@@ -224,7 +224,7 @@ def _without_footers(rows: Iterable[Row], footers: list[Row], width: int) -> Ite
     footers.extend(row for row in held if _filled(row))
 
 
-def _is_lonesaid(row: Row) -> bool:
+def _is_lone_text(row: Row) -> bool:
     """Return whether a row has one text at most, in whatever column."""
     if row.cells[:1] != (None,) and row.cells[1:2] not in ((), (None,)):
         return False
