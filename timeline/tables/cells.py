@@ -17,7 +17,7 @@ class CellError(NamedTuple):
     code: str
     why: str = "the cell holds an error"
     remedy: str = ""
-    """What helps; empty where the cell has to be corrected in the table."""
+    """The remedy; empty where the cell has to be corrected in the table."""
 
 
 class DayWithoutYear(str):
