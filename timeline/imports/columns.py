@@ -64,7 +64,7 @@ def _folded(name: str) -> str:
 
 
 class Above:
-    """What rows above may give to a row: the year that a row of its own says, and the cell of the date."""
+    """Values that a row may take from those above: the year that stands alone in one, and the last cell of a date."""
 
     __slots__ = ("date", "year")
 

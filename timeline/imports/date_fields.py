@@ -70,7 +70,7 @@ class DateField(NamedTuple):
     serial: System | None = None
     years: Years | None = None
     above: Literal["year", "date"] | None = None
-    """What a row may leave to those above it: the year, which a row has alone, or the date, where its cell is empty."""
+    """The part that a row may leave to those above: the year, which a row has alone, or the date of an empty cell."""
     blank: frozenset[str] = frozenset()
     """Texts that stand for an empty cell."""
     role: Role = "date"

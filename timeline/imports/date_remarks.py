@@ -1,4 +1,4 @@
-"""What stands around the date of a cell: marks of notes, remarks, parts that are unknown, signs for words.
+"""Texts around the date of a cell: marks of notes, remarks, parts that are unknown, signs for words.
 
 Each of these texts is one that the reader of dates refuses; what is read for it is as exact as what stands there, or
 less, never more.

@@ -1,4 +1,4 @@
-"""What a spreadsheet program makes of a text that it takes for a number, a day or the letters of another encoding.
+"""Texts that a spreadsheet program takes for a number, a day or the letters of another encoding, and changes.
 
 It happens where a table goes out as CSV: the program opens the file, makes its own of the cells, and saves them.
 Nothing was changed by that, so a cell is compared with what it may have been.
