@@ -64,13 +64,14 @@ def _folded(name: str) -> str:
 
 
 class Above:
-    """Values that a row may take from those above: the year that stands alone in one, and the last cell of a date."""
+    """Values that a row may take from those above: the year that stands alone in one, and the last dates of columns."""
 
-    __slots__ = ("date", "year")
+    __slots__ = ("dates", "year")
 
     def __init__(self) -> None:
         self.year = ""
-        self.date: Cell = None
+        self.dates: dict[str, Cell] = {}
+        """The last cell of each column of dates that has anything in it, by the name of the column."""
 
 
 class Cells:
