@@ -5,7 +5,7 @@ Nothing was changed by that, so a cell is compared with what it may have been.
 """
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 
 from timeline.dates import Date, iso
 from timeline.formulas import guarded, unguarded
@@ -67,7 +67,7 @@ def _number(text: str) -> Decimal | None:
     try:
         number = Decimal(text.rstrip(" %").replace(",", "")) / (100 if found[1] else 1)
         return number and round(number, _DIGITS - 1 - number.adjusted())
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         return None
 
 
