@@ -1,5 +1,6 @@
 """Every command on logs laid out in every way: other entries keep their bytes, and `undo` brings all of them back."""
 
+import datetime
 import re
 import shlex
 from collections.abc import Iterator
@@ -8,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.examples import some
-from tests.helpers import a_folder, run
+from tests.helpers import a_folder, a_log, run
 from timeline.edits import excerpts
 from timeline.edits import texts as texts_module
+from timeline.edits.room import open_for_edit
 from timeline.log.editing.changing import changed
 from timeline.log.editing.extents import entry_spans
 from timeline.log.editing.operations import AddEntry, Target
@@ -175,6 +177,14 @@ def test_a_header_is_read_alone_where_it_certainly_stands_alone(text: str) -> No
     assert (found and found.text) == HEADERS[text]
     if found:
         assert text.encode()[found.start :].startswith(found.content)
+
+
+def test_a_header_that_is_read_alone_is_not_taken_for_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts_module, "LARGEST_WHOLE", 0)
+    log = a_log("timeline: {title: T, covers: 2024/2025}\nactors:\n  a: {name: A}\nviews:\n  v: actor:a\n")
+    texts = open_for_edit(str(log), datetime.datetime.now(datetime.UTC)).texts
+    assert [*texts.tree(str(log), Target("timeline", "")).sections] == ["timeline"]
+    assert plain(texts.entry(str(log), Target("views", "v")).value) == "actor:a"
 
 
 @pytest.mark.parametrize(

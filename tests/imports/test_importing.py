@@ -339,6 +339,7 @@ def test_a_source_that_the_log_has_not_is_a_fault_of_the_map() -> None:
         ("25-30 dead", {"low": "25", "high": "30"}),
         ("5+", {"value": "5", "qualifier": "at-least"}),
         ("1,200+[3]", {"value": "1200", "qualifier": "at-least"}),
+        ("12 [citation needed]", {"value": "12"}),
         ("≥10", {"value": "10", "qualifier": "at-least"}),
         ("<= 10", {"value": "10", "qualifier": "at-most"}),
         ("20 (est.)", {"value": "20", "qualifier": "about"}),

@@ -11,7 +11,7 @@ from tests.examples import examples
 from tests.helpers import a_folder
 from timeline.edits.pending import prepared
 from timeline.edits.room import LogToEdit, Meant, open_for_edit
-from timeline.imports.applying import all_of, applied
+from timeline.imports.applying import OfKinds, applied
 from timeline.imports.reading import Imports, map_of, read_file
 from timeline.log.editing.operations import SetValue, Target
 
@@ -46,7 +46,7 @@ def imported(folder: Path, rows: Rows) -> Imports:
 
 
 def write(folder: Path, found: Imports) -> None:
-    edit = applied(opened(folder), found.offers, all_of(["new", "changed"]), "import").edit
+    edit = applied(opened(folder), found.offers, OfKinds(["new", "changed"]), "import").edit
     if edit.files:
         with prepared(edit) as pending:
             pending.commit()

@@ -10,7 +10,7 @@ from tests.imports.reports import counts
 from tests.imports.test_mapped_imports import FIRST, LOG, MAP, read, text
 from tests.imports.test_releases import opened
 from timeline.edits.pending import prepared
-from timeline.imports.applying import Applied, all_of, applied
+from timeline.imports.applying import Applied, OfKinds, applied
 from timeline.imports.reading import map_of, read_file
 
 SECOND = [FIRST[0].replace(",4,", ",6,"), FIRST[1].replace("6/3/2024", "7/3/2024").replace(";JNIM", "")]
@@ -123,4 +123,4 @@ def test_nothing_is_kept_of_what_is_neither_taken_over_nor_refused(folder: Path)
     assert not review(folder).edit.files
     assert (folder / "imports" / "releases.jsonl").read_text() == before
     found = read_file(opened(folder), str(folder / "table.csv"), map_of(str(folder / "map.yaml")), offers=True)
-    assert not applied(opened(folder), found.offers, all_of(["new"]), "import").edit.files
+    assert not applied(opened(folder), found.offers, OfKinds(["new"]), "import").edit.files

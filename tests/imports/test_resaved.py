@@ -50,6 +50,7 @@ def test_a_text_that_looks_like_a_day_becomes_one_in_csv_alone(was: str, text: s
         ("12/04/2024", "2024-12-05"),
         ("1/2", "2026-03-04"),
         ("1,2 and 3", "123"),
+        ("5", "1e9999999"),
     ],
 )
 def test_a_text_that_a_person_changed(was: str, text: str) -> None:

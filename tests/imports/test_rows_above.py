@@ -110,6 +110,30 @@ def test_an_empty_cell_is_the_date_of_the_row_above_if_the_map_says_so() -> None
     assert dates_of("", *rows)[0][4] == [("A", "the row has no date")]
 
 
+def test_each_column_of_dates_takes_its_own_from_above() -> None:
+    map = a_map(
+        """\
+import:
+  source: releases
+  into: plans
+  fields:
+    announced: {column: Said, above: date}
+    deadline: {column: By, above: date}
+    title: "{What}"
+    kind: commitment
+    by: Junta
+"""
+    )
+    rows: list[list[Cell]] = [["1 May 2020", "June 2021", "a"], [None, None, "b"], [None, "July 2022", "c"]]
+    found = [
+        (value["announced"], value["deadline"])
+        for one in Importer(map, headings(["Said", "By", "What"]), names(), TODAY).mapped(rows_of(rows))
+        for value in (draft.value for draft in one.drafts)
+        if isinstance(value, dict)
+    ]
+    assert found == [("2020-05-01", "2021-06"), ("2020-05-01", "2021-06"), ("2020-05-01", "2022-07")]
+
+
 def test_a_year_in_a_column_of_its_own() -> None:
     map = a_map(MAP.format(above=", year: Year"))
     rows: list[list[Cell]] = [

@@ -23,7 +23,7 @@ from tests.imports.edited_sheets import (
 from tests.imports.returning import changed_book, written_for_editing
 from timeline.edits.pending import prepared
 from timeline.edits.room import LogToEdit, open_for_edit
-from timeline.imports.applying import all_of, applied
+from timeline.imports.applying import OfKinds, applied
 from timeline.imports.reading import Imports, read_file
 from timeline.log.editing.operations import Target
 
@@ -64,7 +64,7 @@ def test_the_log_says_what_both_sides_meant(sheet: Sheet) -> None:
     (folder / "events.yaml").write_text(log_now(sheet), encoding="utf-8")
     found = imported(folder)
     doubtful = found.review.counts.conflicts
-    taken = applied(opened(folder), found.offers, all_of(["new", "changed", "removed"]), "import").edit
+    taken = applied(opened(folder), found.offers, OfKinds(["new", "changed", "removed"]), "import").edit
     if taken.files:
         with prepared(taken) as pending:
             pending.commit()

@@ -11,7 +11,7 @@ from timeline.edits import adding, kept_values, texts
 from timeline.edits.pending import prepared
 from timeline.edits.room import open_for_edit
 from timeline.errors import NothingWritten
-from timeline.imports.applying import all_of, applied
+from timeline.imports.applying import OfKinds, applied
 from timeline.imports.reading import map_of, read_file
 from timeline.log.editing import bulk
 
@@ -132,7 +132,7 @@ def test_what_nobody_checked_is_proved_before_it_is_written(is_wrong: bool, monk
     found = read_file(opened, str(folder / "table.csv"), map_of(str(folder / "map.yaml")), offers=True)
     with (
         pytest.raises(NothingWritten) if is_wrong else nullcontext(),
-        prepared(applied(opened, found.offers, all_of(["new"]), "import").edit) as pending,
+        prepared(applied(opened, found.offers, OfKinds(["new"]), "import").edit) as pending,
     ):
         pending.commit()
     assert ("row-17" in (folder / "events.yaml").read_text()) == (not is_wrong)

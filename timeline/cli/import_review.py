@@ -40,7 +40,7 @@ _AGAIN = {
     True: "; the next import asks only if the table says something else by then",
     False: "; the next import asks again",
 }
-"""What follows from a `no`, where it is remembered, and where it is not."""
+"""The consequence of a `no`, where it is remembered, and where it is not."""
 
 
 _LONGEST = 50

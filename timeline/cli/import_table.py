@@ -19,6 +19,7 @@ from timeline.text import quoted
 
 if TYPE_CHECKING:
     from timeline.edits.room import LogToEdit
+    from timeline.imports.applying import Chosen
     from timeline.imports.maps import Map
     from timeline.imports.reading import As, Imports
     from timeline.imports.review import Kind
@@ -137,9 +138,10 @@ def _import(opened: "LogToEdit", file: str, map: "Map | None", shape: "As | None
 def _write(opened: "LogToEdit", found: "Imports", asked: _Asked) -> None:
     """Write what is chosen, after a confirmation."""
     from timeline.cli.import_names import decide_names
-    from timeline.imports.applying import all_of, applied
+    from timeline.imports.applying import NO_ITEM, OfKinds, applied
 
-    chosen, declined = all_of(asked.kinds), all_of(())
+    chosen: Chosen = OfKinds(asked.kinds)
+    declined: Chosen = NO_ITEM
     if asked.is_reviewed:
         from timeline.cli.import_review import reviewed
 

@@ -28,7 +28,7 @@ class FileEdit(NamedTuple):
     is_removal: bool = False
     """True if the file is to be gone; the only patch has its whole text then."""
     unproved: tuple[Said, ...] = ()
-    """What its parts are to say that were not read again yet: they are proved when the log is checked."""
+    """The wanted content of parts that were not read again yet: they are proved when the log is checked."""
 
 
 class Edit(NamedTuple):

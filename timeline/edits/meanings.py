@@ -7,8 +7,8 @@ from timeline.edits.pieces import LineFault
 from timeline.text import exposed, quoted
 
 NameRole = Literal["actor", "place", "country", "source", "type", "subject", "event", "anchor"]
-"""What a name is looked up as; `country` is a place that must be a country, `subject` that of a figure, `anchor` an
-event or a plan on which a deadline hangs."""
+"""The role as which a name is looked up; `country` is a place that must be a country, `subject` that of a figure,
+`anchor` an event or a plan on which a deadline hangs."""
 
 
 class Candidate(NamedTuple):

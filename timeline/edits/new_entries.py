@@ -59,7 +59,7 @@ class NewEntries:
 
 
 class _Some:
-    """Some of the values, in an order; they are read as often as one likes."""
+    """Some of the values, in an order; they may be read several times."""
 
     def __init__(self, values: KeptValues, numbers: Sequence[int]) -> None:
         self._values = values

@@ -171,12 +171,12 @@ class Positions:
 
     @cached_property
     def _is_ascending(self) -> bool:
-        """True if not one is out of that order."""
+        """True if all are in ascending order."""
         return all(one <= other for one, other in pairwise(self._several))
 
     @cached_property
     def _is_descending(self) -> bool:
-        """True if not one is out of that order."""
+        """True if all are in descending order."""
         return all(one <= other for one, other in pairwise(self._turned))
 
     @cached_property

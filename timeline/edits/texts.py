@@ -27,9 +27,8 @@ from timeline.log.yaml.files import open_log_file
 LARGEST_WHOLE = 1 << 19
 """Size of a file, in bytes, up to which it is read whole."""
 
-
 _LONGEST_BEFORE = 200
-"""Number of bytes in front of the first entry of a section in which its name must stand."""
+"""Maximum number of bytes in front of the first entry of a section in which its name must stand."""
 
 _HEADER_BEGINS = re.compile(rb"^" + HEADER.encode() + rb":", re.MULTILINE)
 _SECTION_BEGINS = re.compile(rb"^[^\s#]", re.MULTILINE)
@@ -57,7 +56,7 @@ class Texts:
         self.log = log
         self._contents: dict[str, bytes] = {}
         self._regions: dict[tuple[str, int], Region] = {}
-        self._trees: dict[tuple[str, int], Tree] = {}
+        self._trees: dict[tuple[str, int, bool], Tree] = {}
 
     def content(self, file: str) -> bytes:
         """Return the bytes of a file."""
@@ -103,7 +102,7 @@ class Texts:
     def tree(self, file: str, target: Target) -> Tree:
         """Return the places in the text of the region in which an entry stands."""
         region = self.region(file, target)
-        key = (file, region.start)
+        key = (file, region.start, region.is_whole)  # the header alone may begin where the file does
         if key not in self._trees:
             self._trees[key] = parse(region.text)
         return self._trees[key]
@@ -162,7 +161,7 @@ def _standing(operation: Operation | AddEntries) -> Target:
 
 
 class _Change(NamedTuple):
-    """The patches of a region, and what it is to say if that is not proved yet."""
+    """The patches of a region, and its wanted content if that is not proved yet."""
 
     patches: Sequence[BytePatch]
     unproved: Said | None = None

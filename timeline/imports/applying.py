@@ -28,10 +28,6 @@ Chosen = Callable[[New | Changed | StruckOut, Change | None], bool]
 """A choice: whether an item is to be written; of a changed entry, whether one of its changes is."""
 
 
-def _nobody(*_: object) -> bool:
-    return False
-
-
 class Applied(NamedTuple):
     """The result of a choice: the edit, the numbers of entries, and the changes that stay open."""
 
@@ -47,7 +43,7 @@ class Applied(NamedTuple):
     """Number of entries that are only noted as imported, since both sides say the same."""
 
 
-class AllOf:
+class OfKinds:
     """The choice of every item of some kinds."""
 
     def __init__(self, kinds: Collection[Kind]) -> None:
@@ -58,9 +54,8 @@ class AllOf:
         return ("new" if isinstance(item, New) else "changed" if isinstance(item, Changed) else "removed") in self.kinds
 
 
-def all_of(kinds: Collection[Kind]) -> Chosen:
-    """Return the choice of every item of some kinds."""
-    return AllOf(kinds)
+NO_ITEM = OfKinds(())
+"""The choice of no item."""
 
 
 def applied(
@@ -69,7 +64,7 @@ def applied(
     chosen: Chosen,
     command: str,
     file: str | None = None,
-    declined: Chosen = _nobody,
+    declined: Chosen = NO_ITEM,
 ) -> Applied:
     """Return the edit that writes what is chosen, with the new names and the source that it needs.
 
@@ -152,7 +147,7 @@ class _Applying:
 
     def _asked(self) -> Iterable[tuple[NameRole, str]]:
         """Return the names in the new entries that are written, as far as nothing was called so."""
-        if isinstance(self._chosen, AllOf) and not self._offers.typed:
+        if isinstance(self._chosen, OfKinds) and not self._offers.typed:
             return self._offers.asked if "new" in self._chosen.kinds else ()
         questions = (each for one in self._chosen_new() for draft in one.drafts for each in draft.questions)
         return ((one.role, one.text) for one in filter(can_be_declared, questions))

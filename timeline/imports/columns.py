@@ -64,13 +64,14 @@ def _folded(name: str) -> str:
 
 
 class Above:
-    """What rows above may give to a row: the year that a row of its own says, and the cell of the date."""
+    """Values that a row may take from those above: the year that stands alone in one, and the last dates of columns."""
 
-    __slots__ = ("date", "year")
+    __slots__ = ("dates", "year")
 
     def __init__(self) -> None:
         self.year = ""
-        self.date: Cell = None
+        self.dates: dict[str, Cell] = {}
+        """The last cell of each column of dates that has anything in it, by the name of the column."""
 
 
 class Cells:

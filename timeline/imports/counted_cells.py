@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from timeline.edits.estimates import Estimate, estimate
 from timeline.edits.pieces import Piece
+from timeline.imports.note_marks import without_note_marks
 from timeline.imports.unfit import Unfit
 from timeline.text import quoted
 
@@ -14,7 +15,6 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"[-−]\d+(?:\.0)?")
-_NOTES = re.compile(r"(?:\s*\[(?:\d{1,3}|[a-z]|(?:note|nb|n)\s?\d{1,2})\]|\s*[*†‡]+)+$")
 _NUMBER = r"(\d[\d, ]*)"
 _AND_MORE = re.compile(rf"{_NUMBER}\s?\+")
 _AT_LEAST = re.compile(rf"(?:≥|>=)\s?{_NUMBER}")
@@ -50,7 +50,7 @@ def counted(text: str, nouns: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def _tidied(text: str, nouns: Iterable[str]) -> str:
     """Return a text without marks of notes and words that say again what is counted, and with words for signs."""
-    plain = _NOTES.sub("", text).strip()
+    plain = without_note_marks(text).strip()
     for measure in nouns:
         if words := _OF_MEASURES.get(measure.lower()):
             plain = words.sub("", plain)

@@ -70,7 +70,7 @@ class DateField(NamedTuple):
     serial: System | None = None
     years: Years | None = None
     above: Literal["year", "date"] | None = None
-    """What a row may leave to those above it: the year, which a row has alone, or the date, where its cell is empty."""
+    """The part that a row may leave to those above: the year, which a row has alone, or the date of an empty cell."""
     blank: frozenset[str] = frozenset()
     """Texts that stand for an empty cell."""
     role: Role = "date"
@@ -102,7 +102,7 @@ class DateField(NamedTuple):
         else:
             cell = self._cell(where.column, cells)
             if self.above == "date" and where is self.start:
-                cell = _or_above(cell, cells)
+                cell = _or_above(cell, where.column, cells)
             year = self._year_beside(where, cells)
             date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
             if year and not date:
@@ -148,11 +148,11 @@ class DateField(NamedTuple):
         return _placed(index, joined, start, end, self.lasts.word(cells, "answer to 'lasts'") == "yes")
 
 
-def _or_above(cell: Cell, cells: Cells) -> Cell:
-    """Return the cell of a date, or that of the last row above that has one."""
+def _or_above(cell: Cell, column: Column, cells: Cells) -> Cell:
+    """Return the cell of a date, or that of the same column in the last row above that has one."""
     if cell is None or (isinstance(cell, str) and not cell.strip()):
-        return cells.above.date
-    cells.above.date = cell
+        return cells.above.dates.get(column.name)
+    cells.above.dates[column.name] = cell
     return cell
 
 

@@ -1,4 +1,4 @@
-"""What stands around the date of a cell: marks of notes, remarks, parts that are unknown, signs for words.
+"""Texts around the date of a cell: marks of notes, remarks, parts that are unknown, signs for words.
 
 Each of these texts is one that the reader of dates refuses; what is read for it is as exact as what stands there, or
 less, never more.
@@ -9,12 +9,10 @@ import re
 from timeline.dates import DateError, Role, parse
 from timeline.dates.phrases.lexicon import MONTH_NAMES
 from timeline.imports.foreign_months import in_english
+from timeline.imports.note_marks import without_note_marks
 from timeline.imports.unfit import Unfit
 from timeline.text import quoted
 
-_NOTES = re.compile(
-    r"(?:\s*\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n)\s?\d{1,2}|citation needed)\]|\s*[*†‡]+)+$", re.IGNORECASE
-)
 _ABOUT = re.compile(
     r",?\s*(?:[(\[](?:[aA]pprox(?:imate(?:ly)?)?|[eE]st(?:imated?)?|[cC]irca|[cC]a?)\.?[)\]]|\b(?:approx(?:imate(?:ly)?)?|circa)\.?|\bca\.)$"
 )
@@ -42,7 +40,7 @@ def tidied(text: str) -> str:
     >>> tidied("5 January 2020[7]"), tidied("2018-05-31 (approx.)"), tidied("2021-05-00"), tidied("xx/05/2021")
     ('5 January 2020', 'c. 2018-05-31', 'May 2021', 'May 2021')
     """
-    plain = _NOTES.sub("", text)
+    plain = without_note_marks(text)
     if about := _ABOUT.search(plain):
         plain = f"c. {plain[: about.start()]}"
     if perhaps := _PERHAPS.search(plain):

@@ -1,4 +1,4 @@
-"""What a row says of its entry for the next import, after some of its changes were written and others were not."""
+"""The base of the next import for an entry, after some changes of its row were written and others were not."""
 
 from collections.abc import Container, Mapping
 

@@ -55,7 +55,7 @@ class Offers:
         self.new_source: Draft | None = None
         """The source itself, where the log does not have it yet."""
         self.items: Iterable[New] = ()
-        """The new rows, read as often as one likes."""
+        """The new rows; they may be read several times."""
         self.asked: dict[tuple[NameRole, str], None] = {}
         """The names in new rows that nothing is called, in their order."""
         self.typed: dict[tuple[Place, EntryName], OfferedNew] = {}

@@ -1,11 +1,11 @@
-"""What a spreadsheet program makes of a text that it takes for a number, a day or the letters of another encoding.
+"""Texts that a spreadsheet program takes for a number, a day or the letters of another encoding, and changes.
 
 It happens where a table goes out as CSV: the program opens the file, makes its own of the cells, and saves them.
 Nothing was changed by that, so a cell is compared with what it may have been.
 """
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 
 from timeline.dates import Date, iso
 from timeline.formulas import guarded, unguarded
@@ -67,7 +67,7 @@ def _number(text: str) -> Decimal | None:
     try:
         number = Decimal(text.rstrip(" %").replace(",", "")) / (100 if found[1] else 1)
         return number and round(number, _DIGITS - 1 - number.adjusted())
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         return None
 
 

@@ -26,7 +26,7 @@ _FULL_MINUTE = re.compile(r"(T[0-9]{2}:[0-9]{2}):00$")
 
 
 class CellFault(NamedTuple):
-    """Why a cell cannot be read: a sentence, and its remedy."""
+    """A reason for which a cell cannot be read: a sentence, and its remedy."""
 
     message: str
     hint: str = ""

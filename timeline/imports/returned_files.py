@@ -18,7 +18,7 @@ from timeline.tables.cells import Row, Table
 from timeline.tables.opening import open_table, sheets
 
 _SHEETS = ("events", "plan dates", "plans", "figures")
-"""How the names of sheets in our workbooks begin."""
+"""Beginnings of the names of sheets in our workbooks."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOKED_AT = 20
 """Number of rows among which the headings are looked for: somebody may have written above them."""

@@ -12,7 +12,7 @@ from timeline.tables.cells import Row
 RefusedBecause = Literal[
     "bad-value", "missing", "unknown-id", "changed-id", "gone-here", "twice", "not-editable", "disagree"
 ]  # fmt: skip
-"""Why a cell or a row is not taken over."""
+"""Reasons for which a cell or a row is not taken over."""
 
 
 class SheetRows(NamedTuple):

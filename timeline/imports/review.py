@@ -49,7 +49,7 @@ class New(NamedTuple):
     asks: tuple[str, ...] = ()
     """Names in it without a certain meaning."""
     questions: tuple[tuple[Asked, ...], ...] = ()
-    """The same with their places: those in the entry, then those in each figure."""
+    """These names with their paths: those in the entry, then those in each figure."""
 
 
 def _new(plain: list[Any]) -> New:
@@ -160,7 +160,7 @@ class Counts(NamedTuple):
 
 
 class Review:
-    """The report of an import, filled while the table is read. Its lists are read as often as one likes, in order."""
+    """The report of an import, filled while the table is read. Its lists may be read several times, in order."""
 
     def __init__(self, file: str, way: Way, source: str = "", licence: str = "") -> None:
         self.file = file

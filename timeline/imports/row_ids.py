@@ -53,7 +53,8 @@ class RowIds:
         """
         texts = [text_or_error(self._cells.of(column)) for column in self._saying]
         above = self._cells.above
-        texts += [one for one in (above.year, text_or_error(above.date)) if one]
+        given = [above.year, *(text_or_error(above.dates.get(column.name)) for column in self._saying)]
+        texts += filter(None, given)
         said = "\x1f".join(texts)
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 

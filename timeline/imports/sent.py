@@ -18,7 +18,7 @@ MARK = "timeline sheet for editing/1"
 SHEET_NAME = "as sent"
 _HEAD = ("section", "id", "heading", "text", "value")
 _NOT_EDITABLE, _COMPUTED, _ITSELF = "!", "=", ""
-"""What stands for the value of a cell that is not for editing, of one that was worked out, and of a text alone."""
+"""The marks of a cell that is not for editing, of one that was worked out, and of one that is its own value."""
 
 _TWICE_ESCAPED = re.compile(r"<r>.*_x[0-9a-fA-F]{4}_.*</r>", re.DOTALL)
 """Texts that the writer of workbooks spoils: in what looks like its markup, it escapes such signs twice."""

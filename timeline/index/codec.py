@@ -282,7 +282,7 @@ _FieldReader = tuple[str, Callable[[str], Any]]
 
 
 class _OnDemand(dict[str, Any]):
-    """What belongs to a field, or to several, made when it is needed: most values have few of those of their kind."""
+    """Values by the name of a field or the letters of several, made on demand: most entries have few fields."""
 
     def __init__(self, make: Callable[[str], Any]) -> None:
         super().__init__()

@@ -61,7 +61,7 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)\\b"
 _BREAKS = " (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)"
 """The gaps at which a date is broken first: not `between 2014 and 13 | Feb 2024`."""
 _UNITS = rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{4}}|\S+"
-"""What of a date is not broken where its parts are too long: not `between 30 | Nov and 5 | Dec 2024`."""
+"""The parts of a date that stay whole where it is broken elsewhere: not `between 30 | Nov and 5 | Dec 2024`."""
 
 
 def painted(document: Document, width: int) -> Iterator[Line]:

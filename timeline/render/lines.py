@@ -15,7 +15,7 @@ from timeline.text import visible
 _CLOSING = ",;:.)"
 
 _DOT = "·"
-"""What parts facts in a line; it stands at the end of a line rather than at the beginning of the next."""
+"""The sign between facts in a line; it stands at the end of a line rather than at the beginning of the next."""
 
 _WORDS = r"\s+|\S+"
 
@@ -249,5 +249,5 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def plain_lines(lines: Iterable[Line]) -> Iterator[str]:
-    """The same line by line."""
+    """The lines without their styles, each with a line end."""
     return ("".join([piece.text for piece in line]).rstrip() + "\n" for line in lines)

@@ -52,7 +52,10 @@ def without_asides(rows: Iterable[Row], heads: Sequence[Content | CellError], as
 
 def _are_same(cells: Sequence[Content | CellError], heads: Sequence[Content | CellError]) -> bool:
     width = max(len(cells), len(heads))
-    return all(said(one) == said(head) for one, head in zip(padded(cells, width), padded(heads, width), strict=True))
+    return all(
+        heading_text(one) == heading_text(head)
+        for one, head in zip(padded(cells, width), padded(heads, width), strict=True)
+    )
 
 
 def _are_totals(cells: Sequence[Content | CellError]) -> bool:
@@ -69,8 +72,8 @@ def padded(cells: Sequence[Content | CellError], width: int) -> tuple[Content | 
     return (*cells, *(None,) * (width - len(cells)))
 
 
-def said(cell: Content | CellError) -> str:
-    """Return what a heading says, its spaces and line ends folded to one space."""
+def heading_text(cell: Content | CellError) -> str:
+    """Return the text of a heading, its spaces and line ends folded to one space."""
     if isinstance(cell, CellError):
         return ""
     return "" if cell is None else " ".join(str(cell).split())

@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple, Self
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December")  # fmt: skip
+from timeline.dates.component import MONTH_NAMES
 
 Content = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 """The value of a cell; `datetime.datetime` is a date too, and None an empty cell."""
@@ -17,7 +16,7 @@ class CellError(NamedTuple):
     code: str
     why: str = "the cell holds an error"
     remedy: str = ""
-    """What helps; empty where the cell has to be corrected in the table."""
+    """The remedy; empty where the cell has to be corrected in the table."""
 
 
 class DayWithoutYear(str):
@@ -29,9 +28,8 @@ class DayWithoutYear(str):
     def __new__(cls, kept: datetime.date, has_day: bool = True) -> Self:
         """Make the text of a day, with its time of day if it has one."""
         clock = f", {kept:%H:%M}" if isinstance(kept, datetime.datetime) and kept.time() != datetime.time() else ""
-        made = super().__new__(
-            cls, f"{kept.day} {_MONTHS[kept.month - 1]}{clock}" if has_day else _MONTHS[kept.month - 1]
-        )
+        month = MONTH_NAMES[kept.month]
+        made = super().__new__(cls, f"{kept.day} {month}{clock}" if has_day else month)
         made.kept = kept
         return made
 

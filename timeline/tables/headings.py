@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from timeline.errors import TableUnreadable
 from timeline.frozen import Frozen
-from timeline.tables.asides import NUMBER, Asides, padded, said, without_asides
+from timeline.tables.asides import NUMBER, Asides, heading_text, padded, without_asides
 from timeline.tables.cells import CellError, Content, Row, Table
 from timeline.tables.letters import letter_of
 from timeline.text import quoted
@@ -103,7 +103,7 @@ def headed(
         _content(_without_footers(wanted, footers, len(headings)), len(headings)),
         notes,
         first[position].number if position is not None else None,
-        tuple(said(cell) for cell in padded(tag_row.cells, len(headings))) if tag_row else (),
+        tuple(heading_text(cell) for cell in padded(tag_row.cells, len(headings))) if tag_row else (),
         footers,
         table.is_1904,
         asides,
@@ -137,7 +137,7 @@ def find_headings(rows: Sequence[Row]) -> int | None:
 
 
 def _number_among(row: Row) -> bool:
-    return any(NUMBER.fullmatch(said(cell)) for cell in row.cells if cell is not None)
+    return any(NUMBER.fullmatch(heading_text(cell)) for cell in row.cells if cell is not None)
 
 
 def _first_heads(rows: Sequence[Row], columns: int) -> int | None:
@@ -155,13 +155,13 @@ def _first_heads(rows: Sequence[Row], columns: int) -> int | None:
 
 def _has_values(cells: Sequence[Content | CellError]) -> bool:
     """Return whether cells are those of a row below the headings: a date among them, or several numbers."""
-    texts = [said(cell) for cell in cells]
+    texts = [heading_text(cell) for cell in cells]
     numbers = sum(1 for text in texts if not text or NUMBER.fullmatch(text))
     return numbers > _MOST_NUMBERS * len(texts) or any(_is_date(cell) for cell in cells)
 
 
 def _are_different(cells: Sequence[Content | CellError]) -> bool:
-    return len({said(cell).casefold() for cell in cells}) >= _DIFFERENT * len(cells)
+    return len({heading_text(cell).casefold() for cell in cells}) >= _DIFFERENT * len(cells)
 
 
 def _is_date(cell: Content | CellError) -> bool:
@@ -175,7 +175,7 @@ def _headings(cells: Sequence[Content | CellError], width: int) -> tuple[Heading
     headings: list[Heading] = []
     taken: set[str] = set()
     for index, cell in enumerate(padded(cells, width)[:width]):
-        name = said(cell)
+        name = heading_text(cell)
         if not name or name in taken:
             name = f"column {letter_of(index)}"
         taken.add(name)
@@ -215,7 +215,7 @@ def _without_footers(rows: Iterable[Row], footers: list[Row], width: int) -> Ite
     """The rows up to the last one with several cells; what comes behind it goes to `footers`."""
     held: list[Row] = []
     for row in rows:
-        if width > 2 and len(held) < _MOST_HELD and _is_lonesaid(row):
+        if width > 2 and len(held) < _MOST_HELD and _is_lone_text(row):
             held.append(row)
             continue
         yield from held
@@ -224,7 +224,7 @@ def _without_footers(rows: Iterable[Row], footers: list[Row], width: int) -> Ite
     footers.extend(row for row in held if _filled(row))
 
 
-def _is_lonesaid(row: Row) -> bool:
+def _is_lone_text(row: Row) -> bool:
     """Return whether a row has one text at most, in whatever column."""
     if row.cells[:1] != (None,) and row.cells[1:2] not in ((), (None,)):
         return False
@@ -248,7 +248,7 @@ def _notes(
         yield f"row {tag_row.number} has HXL tags and was left out"
     nameless: list[str] = []
     for heading in headings:
-        written = said(heads[heading.index]) if heading.index < len(heads) else ""
+        written = heading_text(heads[heading.index]) if heading.index < len(heads) else ""
         if not written:
             nameless.append(heading.letter)
         elif written != heading.name:

@@ -181,7 +181,7 @@ def _day(written: str, shown: str) -> Content:
 
 
 def _shown(day: datetime.date, shown: str, has_clock: bool) -> Shown:
-    """What of a day stands in the text of its cell."""
+    """Return the parts of a day that the text of its cell shows."""
     numbers = re.findall(r"\d+", shown)
     years = {f"{day.year:04}", f"{day.year % 100:02}"}
     months, days = {str(day.month), f"{day.month:02}"}, {str(day.day), f"{day.day:02}"}

@@ -49,8 +49,7 @@ def _limit() -> None:
         (resource.RLIMIT_CORE, 0),
     )
     for kind, most in limits:
-        _, hard = resource.getrlimit(kind)
-        soft, _ = resource.getrlimit(kind)
+        soft, hard = resource.getrlimit(kind)
         lowest = min(one for one in (most, soft, hard) if one != resource.RLIM_INFINITY)
         try:
             resource.setrlimit(kind, (lowest, hard))
@@ -108,7 +107,7 @@ def cell_of(written: Any) -> Any:
 
 
 class _Told(Exception):
-    """What the library says of a workbook."""
+    """The refusal of a workbook by the library."""
 
     def __init__(self, kind: str, text: str = "") -> None:
         super().__init__(kind)

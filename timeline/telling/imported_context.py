@@ -1,4 +1,4 @@
-"""What tells an entry in the report of an import from others: its title, and when and where it was.
+"""Facts by which the report of an import tells an entry from others: its title, its date and its places.
 
 The title of a figure names what it counts: the number alone that changed says nothing to a reader.
 """

@@ -181,6 +181,23 @@ def test_what_was_written_before_changes_nothing(several: list[dict[str, Value]]
         assert entry_lines("events", "", value, kept) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "title", "written"),
+    [
+        ("12 km", "34 km", "34 km"),
+        ("2x4", "0x4", '"0x4"'),  # a number of other readers, as are the next ones
+        ("1b1", "0b1", '"0b1"'),
+        ("1o7", "0o7", '"0o7"'),
+        ("12:75", "12:15", '"12:15"'),
+        ("0x4", "2x4", "2x4"),
+    ],
+)
+def test_a_text_that_differs_in_digits_has_quotes_where_it_needs_them(before: str, title: str, written: str) -> None:
+    layout = Layout()
+    entry_lines("events", "", {"title": before}, layout)
+    assert entry_lines("events", "", {"title": title}, layout) == f"  - title: {written}\n"
+
+
 @examples(30)
 @given(st.lists(st.text(st.sampled_from("ab: #-'\n0é"), min_size=1), min_size=1, max_size=5, unique=True))
 def test_any_text_is_written_and_proved(titles: list[str]) -> None:

@@ -41,7 +41,7 @@ def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
 
 
 def csv_batches(header: Iterable[str], batches: Iterable[Batch]) -> Iterator[str]:
-    """The same of rows column by column, a piece for each batch."""
+    """CSV of a header and of rows in batches, a piece for each batch."""
     yield from _lines([[_quoted(name)] for name in header])
     for batch in batches:
         yield "".join(batch.in_order(_lines(_columns(cells)) for _, cells in batch.parts))

@@ -159,10 +159,10 @@ class Batch(NamedTuple):
     parts: Sequence[tuple[str, Cells]]
     """The name of the part of each kind, with the cells of its rows."""
     order: Sequence[int] | None = None
-    """The places among all of these of the rows in order; None if they stand in order."""
+    """For each row in order, its place among the rows of all parts; None if these stand in order."""
 
     def in_order(self, several: Iterable[Iterable[Other]]) -> Sequence[Other]:
-        """What was made of the rows of each kind, in the order of the rows."""
+        """Return values that were made of the rows of each kind, in the order of the rows."""
         made = [*chain.from_iterable(several)]
         return made if self.order is None else itemgetter(*self.order)(made)
 

@@ -57,7 +57,7 @@ def changed(text: str, operations: Sequence[Operation], *, adapts: bool = False)
 
 
 def _customary(tree: Tree, operations: Sequence[Operation]) -> list[Operation]:
-    """The same operations, the values of new entries in the forms that their neighbours have."""
+    """Operations with the values of new entries in the forms that their neighbours have."""
     layouts = Layouts(tree)
     return [
         one._replace(value=customary(one.value, layouts.of(one.target.section))) if isinstance(one, AddEntry) else one

@@ -19,8 +19,8 @@ _LONGEST_KNOWN = 300
 
 _DIGITS = re.compile("[0-9]+")
 _ZEROS = str.maketrans("123456789", "0" * 9)
-_DIGITS_MATTER = re.compile("0[bo]|0:0", re.IGNORECASE)
-"""Where it depends on the digits whether other readers of YAML take a text for a number; all are zeros here."""
+_DIGITS_MATTER = re.compile("0[box]|0:0", re.IGNORECASE)
+"""Texts, with zeros for all digits, of which some are numbers for other readers of YAML and some are not."""
 
 __all__ = ["behind", "entry_lines", "field_lines", "flow", "item_lines", "ordered_lines"]
 

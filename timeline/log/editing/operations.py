@@ -64,7 +64,7 @@ class AddEntries(NamedTuple):
     section: str
     ids: tuple[str, ...]
     values: Iterable[Value]
-    """Their values, read as often as one likes."""
+    """Their values; they may be read several times."""
     after: str = ""
     heading: str = ""
 

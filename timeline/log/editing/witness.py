@@ -15,7 +15,7 @@ _SIZE = 16
 
 
 class Said(NamedTuple):
-    """What a part of a file is to say: an entry to begin with, None for the whole file, and the entries' checksums."""
+    """The wanted content of a part of a file: its first entry, None for a whole file, and the checksums of all."""
 
     start: tuple[str, str] | None
     checksums: bytes
@@ -47,7 +47,7 @@ class Witness:
         self._files[file].see(piece)
 
     def faults(self) -> dict[str, str]:
-        """Return, by file, the first thing that is not as it was meant, in words; empty if all is."""
+        """Return the first fault of each file that does not say what was meant, in words; empty if all do."""
         found = ((file, self._files.get(file, _FileWitness(said)).fault()) for file, said in self._said.items())
         return {file: fault for file, fault in found if fault}
 
