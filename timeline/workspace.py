@@ -33,7 +33,7 @@ class Workspace(Frozen, kw_only=True):
     logs: tuple[Log, ...]
     as_of: Day
     whole: tuple[Log, ...] = ()
-    """The same logs with all their entries, for notes on those that are not shown."""
+    """The logs with all their entries, for notes on those that are not shown."""
     files: tuple[str, ...] = ()
     """Every file that they were read from."""
     notes: tuple[str, ...] = ()

@@ -21,8 +21,11 @@ _MOST_CARDS = 5
 """Maximum number of entries that are shown in full: one with a new actor, place and source, and one more."""
 
 _MOST_NAMED = 20
+"""Maximum number of entries that are named, and of their lines."""
+
 _MANY = 10_000
 """Number of entries from which on all ids of the log are read, instead of each alone."""
+
 _MOST_LINES = 40
 """Maximum number of lines of a diff that are shown without being asked for."""
 

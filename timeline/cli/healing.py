@@ -12,7 +12,7 @@ _HELD = 1 << 20
 """Size of the beginning of an answer that is held back: an answer up to this size is whole, or asked again."""
 
 HELD_LINES = 1 << 14
-"""The same for text: the number of pieces of lines."""
+"""Number of pieces of lines at the beginning of a text that are held back."""
 
 _TRIES = 10
 """Maximum number of damaged indexes to drop for one answer: each log may have one."""

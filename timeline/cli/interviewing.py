@@ -79,7 +79,7 @@ class Decisions:
         self._answered: dict[_NewName, dict[str, str]] = {}
         """The answers about new names, by key."""
         self._spare: list[tuple[_NewName, dict[str, str]]] = []
-        """The same for names that were taken out of an answer: another one stands there now."""
+        """The answers about names that were taken out of an answer: another one stands there now."""
 
     def answered(self, name: "_NewName") -> dict[str, str]:
         """Return what was answered about a new name, or else about the one in whose place it stands."""

@@ -55,7 +55,7 @@ def carry_out(writing: Writing, act: Act, declared: Declared | None = None) -> N
 
 
 def write(writing: Writing, make: Make, declared: Declared | None = None) -> None:
-    """Do the same for an edit that is given as operations."""
+    """Carry out an edit that is given as operations."""
     carry_out(writing, lambda edit: edit.mean(make(edit.opened, edit.reader)), declared)
 
 

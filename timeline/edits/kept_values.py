@@ -9,6 +9,7 @@ from typing import IO
 from timeline.log.editing.values import Value
 
 MOST_IN_MEMORY = 2_000
+"""Number of values that stay in memory."""
 
 
 class KeptValues:

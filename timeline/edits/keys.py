@@ -124,7 +124,7 @@ USUAL_KEYS: Mapping[LineKind, Mapping[str, Key]] = {
 """The keys that a line of each kind may have, by their usual names."""
 
 KEYS: Mapping[LineKind, Mapping[str, Key]] = {kind: _with_plurals(keys) for kind, keys in USUAL_KEYS.items()}
-"""The same by every name."""
+"""The keys that a line of each kind may have, by every name."""
 
 DATE_KEYS: Mapping[LineKind, frozenset[str]] = {
     "event": frozenset({"date"}),

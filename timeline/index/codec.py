@@ -55,7 +55,7 @@ def read(annotation: Any, text: str) -> Any:
 
 
 def read_by(codec: Codec, text: str) -> Any:
-    """The same by the codec of its type."""
+    """The value that was written as a text, read by the codec of its type; raises `Unreadable`."""
     try:
         return codec.read_escaped(text) if _ESCAPE in text else codec.read(text)
     except (ValueError, TypeError, LookupError, OverflowError, DateError) as error:

@@ -273,7 +273,7 @@ class _Mending:
     def _unaffected(self) -> set[int]:
         """Return the numbers of events and plans that were only read again, as they stand in an edited part.
 
-        What an event looks like hangs on nothing but itself, actors and places; a plan on what it names, too.
+        The likeness of an event depends on it, on actors and on places alone; that of a plan on what it names, too.
         """
         parts, checked = self.edits.parts, self.edits.checked
         if any(one.is_vocabulary and one.section != "sources" for one in parts):

@@ -99,14 +99,14 @@ def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
 _WITH_OTHER_DATES = frozenset({"known", "added", "checked", "disputed", "corrections"})
 
 
-def has_one_date(entry: Entry) -> TypeGuard[Event]:
+def _has_one_date(entry: Entry) -> TypeGuard[Event]:
     """Return whether an entry is an event in which no date can stand but its own, as in nearly every entry."""
     return isinstance(entry, Event) and _WITH_OTHER_DATES.isdisjoint(vars(entry))
 
 
 def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
     """Yield every date of an entry, with its path; of a dispute about a date, the rival date too."""
-    if has_one_date(entry):
+    if _has_one_date(entry):
         yield ("date",), entry.date
         return
     yield from _dates_of(entry, (), ("known", "added", "checked", *_OWN_DATES.get(type(entry), ())))

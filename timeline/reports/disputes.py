@@ -199,7 +199,7 @@ def brought_words(entry: Entry, correction: Correction, log: Log, workspace: Wor
 
 
 def brought_text(entry: Entry, correction: Correction, log: Log, workspace: Workspace) -> str:
-    """The same as a log writes it, as far as it is a date, a number, a text, or several of them."""
+    """The value that a correction brought, as a log writes it: a date, a number, a text, or several of them."""
     following = _following(entry, correction)
     if following is not None:
         return following.was

@@ -135,7 +135,7 @@ class Judged(NamedTuple):
 
     @property
     def after_first(self) -> Days | None:
-        """The same for the deadline as it was announced first."""
+        """Number of days by which its outcome came after the deadline first announced; None if it came by then."""
         return self._outcome_after(self.first)
 
     def _outcome_after(self, deadline: Deadline | None) -> Days | None:

@@ -42,7 +42,7 @@ class Record(NamedTuple):
     """Median number of days by which those deadlines moved, one slip for each plan."""
     median_slip_min: float | None = None
     median_slip_max: float | None = None
-    """The same of the least and of the greatest numbers, where two deadlines are not the same calendar unit."""
+    """Medians of the least and of the greatest numbers, where two deadlines are not the same calendar unit."""
 
 
 def records(rows: Iterable[Judged]) -> tuple[Record, ...]:

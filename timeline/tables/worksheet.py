@@ -19,8 +19,8 @@ NO_VALUE = CellError(
 )
 """A formula that has no value in the file: the program that wrote it did not work it out."""
 
-
 _LONGEST_CODE = 60
+"""Maximum number of signs that are kept of a number that is none."""
 
 
 class Meaning(NamedTuple):

@@ -21,7 +21,7 @@ def json_text(value: Any) -> str:
 
 
 def json_pieces(value: Any) -> Iterator[str]:
-    """The same in pieces: a member of a list that is made one at a time (`Each`) is a piece.
+    """A JSON document in pieces: a member of a list that is made one at a time (`Each`) is a piece.
 
     A value may be a function without arguments, which is called when what stands before it has been read.
     """

@@ -34,7 +34,7 @@ class Contents(NamedTuple):
     emptied_by: tuple[str, ...]
     """The filters of an empty answer as options of the command, with what each alone finds; for standard error."""
     parts_alone: tuple[str, ...]
-    """The same in the words of the page; empty for a question of one part, of which the first sentence tells."""
+    """Sentences of the page on what each filter alone finds; empty for one, of which the first sentence tells."""
     period: Window | None
     """The period of the question."""
     without_place: int = 0

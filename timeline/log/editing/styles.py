@@ -29,7 +29,7 @@ class Layout:
     value_column: int = 0
     """Column, from that of the ids, in which all values of a mapping of ids begin; 0 if there is none."""
     field_column: int = 0
-    """The same for the fields of an entry."""
+    """Column, from that of the fields, in which all values of the fields of an entry begin; 0 if there is none."""
     blank_lines: int = 1
     """Number of empty lines between entries."""
     newline: str = "\n"
