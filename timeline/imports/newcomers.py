@@ -119,7 +119,9 @@ def settled(draft: Draft, names: Names) -> Draft:
     """Return a draft with references for its names that have a certain meaning by now."""
     if not draft.questions or not isinstance(draft.value, dict):
         return draft
-    value = {key: list(part) if isinstance(part, list) else part for key, part in draft.value.items()}
+    keys = {str(question.path[0]) for question in draft.questions}
+    lists = {key: [*part] for key in keys if isinstance(part := draft.value.get(key), list)}
+    value = {**draft.value, **lists}
     left = []
     for question in draft.questions:
         meaning = names.meaning(question.role, question.text)
@@ -128,7 +130,7 @@ def settled(draft: Draft, names: Names) -> Draft:
         else:
             left.append(question)
     if not left:
-        value = {key: _once(part) if isinstance(part, list) else part for key, part in value.items()}
+        value |= {key: _once(items) for key, items in lists.items()}
     return draft._replace(value=value, questions=tuple(left))
 
 

@@ -80,7 +80,7 @@ class State(NamedTuple):
 
 def states(entry: Entry, log: Log) -> list[State]:
     """Return the states of an entry in the order of time, the present one last; one if nothing was ever corrected."""
-    if isinstance(entry, Event) and not entry.corrections:  # as nearly every entry
+    if not entry.corrections and (isinstance(entry, Event) or _cites_unchanged(entry, log)):  # as nearly every entry
         return [State(OPEN_START, OPEN_END, entry, log)]
     entries = [entry, *variants(entry, log)]
     others = [*entries, *_named_events(entries, log)]
@@ -98,6 +98,14 @@ def states(entry: Entry, log: Log) -> list[State]:
         }
         found.append(State(first, following - 1, before_later(entry, log, day), log._replace(**sections)))
     return found
+
+
+def _cites_unchanged(entry: Entry, log: Log) -> bool:
+    """Return whether it is a figure whose sources were never corrected."""
+    if not isinstance(entry, Figure):
+        return False
+    sources = (log.sources.get(citation.ref) for citation in entry.sources)
+    return not any(source is not None and source.corrections for source in sources)
 
 
 class _Uncorrected(Mapping[str, Any]):
