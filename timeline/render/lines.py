@@ -56,7 +56,7 @@ def _cells_of(letter: str) -> int:
 
 def width_of(line: Iterable[Span]) -> int:
     """The width of a line in terminal cells."""
-    return sum([cells(piece.text) for piece in line])
+    return cells("".join([piece.text for piece in line]))
 
 
 def wrap(spans: Iterable[Span], width: int) -> list[Line]:
