@@ -338,6 +338,19 @@ def test_of_two_folders_written_at_once_one_is_there_whole() -> None:
     assert one in WHOLE
 
 
+def test_a_folder_that_another_process_moves_while_it_is_looked_at_is_written() -> None:
+    path = a_folder() / "package"
+    write(str(path), PACKAGE, ())
+
+    def moved(folder: Path) -> None:
+        os.rename(folder, path.with_name("moved"))
+        raise FileNotFoundError
+
+    with mock.patch("os.scandir", moved):
+        write(str(path), {**PACKAGE, "list.csv": b"new"}, ())
+    assert (path / "list.csv").read_bytes() == b"new"
+
+
 def test_two_commands_at_once() -> None:
     folder = a_folder()
     for _ in range(3):

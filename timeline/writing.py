@@ -145,8 +145,11 @@ def _strange_in(folder: Path) -> str | None:
         own = {_PACKAGE, *(one["path"] for one in resources if one["path"].endswith(".csv"))}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         own = set()
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:  # another process is between the two steps of `_exchange`
+        return None
     return next((one.name for one in found if one.name not in own or not one.is_file(follow_symlinks=False)), None)
 
 
