@@ -35,8 +35,11 @@ WRITTEN_AT_ONCE = ("csv", "json", "jsonl", "text", "md", "html", "ics", "timelin
 
 FEW, MANY = 150, 600
 
-FOR_EACH_ROW = {"xlsx": 1_500, "datapackage": 300}
-"""Bytes that may stay in memory for each row: its links and its height in Excel, its id in a data package."""
+FOR_EACH_ROW = {"xlsx": 1_500, "datapackage": 450}
+"""Bytes that may stay in memory for each row: its links and its height in Excel, its id in a data package.
+
+A row of a package that stayed would take over 1,000.
+"""
 ELSE = 250
 """The same in other formats, which keep nothing: a row takes over 1,000 bytes, and at least 300 in any format.
 
