@@ -35,11 +35,8 @@ WRITTEN_AT_ONCE = ("csv", "json", "jsonl", "text", "md", "html", "ics", "timelin
 
 FEW, MANY = 150, 600
 
-FOR_EACH_ROW = {"xlsx": 1_500, "datapackage": 450}
-"""Bytes that may stay in memory for each row: its links and its height in Excel, its id in a data package.
-
-A row of a package that stayed would take over 1,000.
-"""
+FOR_EACH_ROW = {"xlsx": 1_500, "datapackage": 300}
+"""Bytes that may stay in memory for each row: its links and its height in Excel, its id in a data package."""
 ELSE = 250
 """The same in other formats, which keep nothing: a row takes over 1,000 bytes, and at least 300 in any format.
 
@@ -115,7 +112,8 @@ def test_memory_does_not_grow_with_the_answer(format: str, monkeypatch: pytest.M
     monkeypatch.setattr(spool, "_BATCH", 20)
     peak(lambda: pieces(format, MANY))  # imports, caches, and the interpreter's lists of freed tuples
     little, small = peak(lambda: pieces(format, FEW))
-    much, large = peak(lambda: pieces(format, MANY))
+    # What else the process did before can only add to a peak, so the least of three counts.
+    much, large = min(peak(lambda: pieces(format, MANY)) for _ in range(3))
     assert (much - little) / (MANY - FEW) < FOR_EACH_ROW.get(format, ELSE)
     assert format == "xlsx" or (large - small) / (MANY - FEW) > 300  # Excel's file is packed
 

@@ -61,7 +61,7 @@ FIXED: Mapping[str, Mapping[str, Any]] = {
     "plans": {"revisions": [{"date": "2021-02-03", "deadline": "2027", "sources": ["t"]}]},
     "figures": {"unit": "people"},
 }
-"""What no cell changes."""
+"""Fields that no cell changes."""
 NEW_CELLS = {"plans": {}, "events": {}, "figures": {"unit": "people"}}
 
 Values = dict[str, Any]

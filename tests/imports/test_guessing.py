@@ -275,7 +275,7 @@ def test_headings_in_other_languages() -> None:
 
 
 def test_codes_of_precision_never_make_a_date_more_exact() -> None:
-    """What a code means is not known, but for words and for the codes of ACLED."""
+    """The meanings of codes are unknown, but for words and for the codes of ACLED."""
     columns = ["date", "event", "date precision"]
     rows = [[f"2024-03-{day:02}", f"Event {day}", str(1 + day % 3)] for day in range(1, 10)]
     text = guess(headings(columns), rows_of(rows), "a.csv").text

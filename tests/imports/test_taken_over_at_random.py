@@ -39,7 +39,7 @@ def imported(folder: Path) -> Imports:
 
 
 def said(folder: Path, one: Edited) -> dict[str, Any] | None:
-    """What the log says of an entry by the keys of the test, lists in order; None where it has no such entry."""
+    """The fields of an entry of the log by the keys of the test, lists in order; None where it has no such entry."""
     log = opened(folder)
     entry = getattr(log.log, one.section).get(one.id)
     if entry is None:

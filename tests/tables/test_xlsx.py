@@ -260,7 +260,7 @@ def test_what_was_written_is_read(rows: list[list[Any]], in_memory: bool) -> Non
 
 
 def test_links_and_comments_are_said(tmp_path: Path) -> None:
-    """What a cell says is its text: the address behind it is not what the analyst wrote down."""
+    """A link is read as its text: the address behind it is not what the analyst wrote down."""
 
     def fill(_: xlsxwriter.Workbook, sheet: Any) -> None:
         sheet.write_url("A1", "https://example.org/1", string="a report")

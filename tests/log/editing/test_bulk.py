@@ -74,7 +74,7 @@ def in_whole(text: str, operations: list[Operation | AddEntries]) -> tuple[str, 
 
 
 def faults(text: str, said: Said) -> dict[str, str]:
-    """What a witness says of a text."""
+    """The faults that a witness finds in a text."""
     witness = Witness({"log": [said]})
     witness.begin()
     for piece in Document(Feed(io.BytesIO(text.encode()), "log"), Findings()).pieces():
