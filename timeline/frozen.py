@@ -4,7 +4,7 @@ A value holds only the fields that it was given; the others, most fields of most
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Self, dataclass_transform
 
 
@@ -30,13 +30,13 @@ class Frozen:
         __match_args__ = _Names()
 
         def __init__(self, *given: Any, **values: Any) -> None:
-            known, required = _fields(self.__class__)
             if given:
+                known = annotations_of(self.__class__)
                 named = dict(zip(known, given, strict=False))
                 if len(named) < len(given) or not named.keys().isdisjoint(values):
                     raise TypeError(f"{self.__class__.__name__} has {', '.join(known)}, each of them once")
                 values = named | values
-            if not required <= values.keys() <= known.keys():
+            if not _fits(self.__class__, *values):
                 raise _misfit(self.__class__, values)
             self.__dict__.update(values)
 
@@ -68,6 +68,15 @@ class Frozen:
 
 def _values(value: Frozen) -> tuple[Any, ...]:
     return tuple([getattr(value, name) for name in _fields(type(value))[0]])
+
+
+def _has_all(kind: type[Any], *given: str) -> bool:
+    known, required = _fields(kind)
+    return required <= {*given} <= known.keys()
+
+
+_fits: Callable[..., bool] = lru_cache(maxsize=4096)(_has_all)
+"""Return whether a kind of value can be made of some fields. Most values of a kind have the same ones."""
 
 
 def _misfit(kind: type[Any], values: dict[str, Any]) -> TypeError:

@@ -7,22 +7,12 @@ from timeline.log.editing.values import Path, Value
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.reading import Reading
 from timeline.log.shapes import Shape, read_shape
-from timeline.log.yaml.nodes import Mapping, Mark, Node, Point, Scalar, Sequence
+from timeline.log.yaml.nodes import Given, Mapping, Node, Point, Scalar, Sequence
 from timeline.log.zones import LocalTimes
 from timeline.problems import Problem
 
 Place = tuple[int, int]
 """The part of a line from the first index up to the second (not included)."""
-
-
-class _Key:
-    """A key as the nodes of a mapping keep it."""
-
-    style: str | None = None
-
-    def __init__(self, value: str, mark: Point) -> None:
-        self.value = value
-        self.start_mark: Mark = mark
 
 
 class Placed(NamedTuple):
@@ -77,10 +67,10 @@ class _Nodes:
     def _node(self, value: Value, path: Path) -> Node:
         mark = self._mark(path)
         if isinstance(value, str):
-            return Scalar(value, mark, plain=False)
+            return Scalar(value, Given(mark, '"'))
         if isinstance(value, list):
             return Sequence([self._node(item, (*path, number)) for number, item in enumerate(value)], mark)
-        keys = [_Key(key, mark) for key in value]
+        keys = [Given(mark)] * len(value)
         return Mapping({key: self._node(item, (*path, key)) for key, item in value.items()}, mark, keys)
 
 

@@ -1,6 +1,7 @@
 """Cutting a log into segments while it is read, and numbering its entries."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import BinaryIO, NamedTuple
@@ -25,23 +26,25 @@ class Cutter:
 
     def __init__(self) -> None:
         self._next = 1
-        self._edges: dict[str, list[Edge]] = {}
+        self._edges: defaultdict[str, list[Edge]] = defaultdict(list)
         self._count = 0
 
     def place(self, read: Read) -> Spot:
         """Return the position of the next entry."""
-        file, section = read.entry.file, read.section
-        edges = self._edges.setdefault(file, [])
-        is_full = self._count >= LONGEST and section in MENDABLE
-        if not edges or edges[-1].section != section or is_full or self._count >= SPACE - 1:
+        entry, section = read.entry, read.section
+        edges = self._edges[entry.file]
+        edge = edges[-1] if edges else None
+        count = self._count
+        most = LONGEST if section in MENDABLE else SPACE - 1
+        if edge is None or edge.section != section or count >= most:
             line, indent = _beginning(read)
             # Two entries in one line cannot be told apart by lines: they stay together.
-            if not edges or edges[-1].line < line:
-                edges.append(Edge(self._next, section, line, indent))
-                self._next, self._count = self._next + 1, 0
-        self._count += 1
-        edge = edges[-1]
-        return Spot(edge.number * SPACE + self._count, edge.number, read.entry.line - edge.line)
+            if edge is None or edge.line < line:
+                edge, count = Edge(self._next, section, line, indent), 0
+                edges.append(edge)
+                self._next += 1
+        self._count = count = count + 1
+        return Spot(edge.number * SPACE + count, edge.number, entry.line - edge.line)
 
     def measured(
         self, file: BinaryIO, name: str, number: int, outlines: Sequence[Outline]

@@ -23,7 +23,7 @@ _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHE
 _MOST_KNOWN = 8192
 """Maximum number of dates whose values are kept: many events and figures have the same."""
 
-_known: dict[tuple[object, ...], Derived] = {}
+_known: dict[object, Derived] = {}
 
 _WITH_MORE = frozenset({"known", "checked", "disputed", "corrections"})
 """Fields of an entry on which the values may depend too."""
@@ -42,12 +42,14 @@ def derived_of(entry: Entry, log: Log) -> Derived:
     return found
 
 
-def _dates_of(entry: Entry, log: Log) -> tuple[object, ...] | None:
+def _dates_of(entry: Entry, log: Log) -> object:
     """Return the dates from which all the values of an entry follow; None for one of which more has to be known."""
     if isinstance(entry, Plan) or not _WITH_MORE.isdisjoint(vars(entry)):
         return None
     if isinstance(entry, Event):
-        return entry.date, entry.added
+        date, added = entry.date, entry.added
+        # EDTF is most quickly compared, and it is all of a date but for its words and the time of day.
+        return date.edtf if added is None and date.time is None else (date, added)
     if not isinstance(entry, Figure):
         return None
     published: list[object] = []

@@ -57,6 +57,9 @@ TABLES = {
 WORDS = "CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii')"
 """Statement for the full text, with the positions of words, without which a contentless table cannot rank."""
 
+_WORDS_IN_MEMORY = 16 << 20
+"""Number of bytes of the full text that are collected in memory before they are written, in SQLite's own count."""
+
 WORDS_PARTS = ("data", "idx", "docsize", "config")
 """The tables in which SQLite keeps the full text, each behind `words_`."""
 
@@ -97,6 +100,7 @@ def create(path: Path | None) -> sqlite3.Connection:
     connection.execute("BEGIN")
     for statement in table_statements():
         connection.execute(statement)
+    connection.execute(f"INSERT INTO words (words, rank) VALUES ('hashsize', {_WORDS_IN_MEMORY})")
     return connection
 
 
@@ -113,7 +117,7 @@ def _set_up_for_writing(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA cache_size = -4096")
+    connection.execute("PRAGMA cache_size = -32768")
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:

@@ -139,14 +139,14 @@ class Builder:
         if kind is yaml.ScalarEvent:
             self._left -= 1
             self._examine(event)
-            return self._remarked(event) or Scalar(event.value, event.start_mark, not event.style)
+            return self._remarked(event) or Scalar(event.value, event)
         return self._collection(event, depth)
 
     def _remarked(self, event: Any) -> Scalar | None:
         """The text of an event where a comment stands behind it."""
         end = event.end_mark
         comment = "" if event.style else self._feed.comments.places.get((end.line + 1, end.column + 1), "")
-        return Remarked(event.value, event.start_mark, comment) if comment else None
+        return Remarked(event.value, event, comment) if comment else None
 
     # Reading a log spends most of its time in the next three methods. They make a call for every collection, but none
     # for a text, which would double its cost.
@@ -179,7 +179,7 @@ class Builder:
                 if left < 0 or len(text) > _MAYBE_LARGE or event.anchor is not None or event.tag is not None:
                     self._examine(event)
                 node = self._remarked(event) if comments else None
-                items.append(node or Scalar(text, event.start_mark, not event.style))
+                items.append(node or Scalar(text, event))
             elif kind is end:
                 return Sequence(items, start)
             else:
@@ -223,7 +223,7 @@ class Builder:
                 if left < 0 or len(text) > _MAYBE_LARGE or event.anchor is not None or event.tag is not None:
                     self._examine(event)
                 remarked = self._remarked(event) if comments else None
-                node = remarked or Scalar(text, event.start_mark, not event.style)
+                node = remarked or Scalar(text, event)
             else:
                 node = self._collection(event, below)
             if is_key:  # of a key that stands twice, the first holds

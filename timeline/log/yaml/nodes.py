@@ -27,18 +27,29 @@ class Point(NamedTuple):
     column: int
 
 
-class KeyEvent(Protocol):
-    """A key as the parser gives it."""
+class Event(Protocol):
+    """A text as the parser gives it; without quotes it has no style."""
 
-    value: str
-    style: str | None
-    start_mark: Mark
+    @property
+    def style(self) -> str | None:
+        """The sign of its quotes, or of its block."""
+
+    @property
+    def start_mark(self) -> Mark:
+        """The place where it begins."""
+
+
+class Given(NamedTuple):
+    """Where a text stands that no parser gave, and how."""
+
+    start_mark: Point
+    style: str | None = None
 
 
 class _Placed:
     """A part of a document, whose line and column are computed only for messages."""
 
-    __slots__ = ("_mark",)
+    __slots__ = ()
     _mark: Mark
 
     @property
@@ -53,19 +64,27 @@ class _Placed:
 
 
 class Scalar(_Placed):
-    """A piece of text as it was typed. `plain` is false for quoted text, so that an empty value differs from `""`."""
+    """A piece of text as it was typed."""
 
-    __slots__ = ("plain", "value")
+    __slots__ = ("_event", "value")
 
-    def __init__(self, value: str, mark: Mark, plain: bool) -> None:
+    def __init__(self, value: str, event: Event) -> None:
         self.value = value
-        self._mark = mark
-        self.plain = plain
+        self._event = event
 
     @classmethod
     def at(cls, value: str, line: int, column: int) -> "Scalar":
         """A plain text that no parser gave, at a line and column from 1."""
-        return cls(value, Point(line - 1, column - 1), plain=True)
+        return cls(value, Given(Point(line - 1, column - 1)))
+
+    @property
+    def plain(self) -> bool:
+        """False for quoted text, so that an empty value differs from `""`."""
+        return not self._event.style
+
+    @property
+    def _mark(self) -> Mark:  # type: ignore[override] # computed, as few texts are asked for it
+        return self._event.start_mark
 
 
 class Remarked(Scalar):
@@ -73,15 +92,15 @@ class Remarked(Scalar):
 
     __slots__ = ("comment",)
 
-    def __init__(self, value: str, mark: Mark, comment: str) -> None:
-        super().__init__(value, mark, plain=True)
+    def __init__(self, value: str, event: Event, comment: str) -> None:
+        super().__init__(value, event)
         self.comment = comment
 
 
 class Sequence(_Placed):
     """A list."""
 
-    __slots__ = ("items",)
+    __slots__ = ("_mark", "items")
 
     def __init__(self, items: "list[Node]", mark: Mark) -> None:
         self.items = items
@@ -94,9 +113,9 @@ class Mapping(_Placed):
     The keys themselves are given as events of the parser, in the same order.
     """
 
-    __slots__ = ("_keys", "items")
+    __slots__ = ("_keys", "_mark", "items")
 
-    def __init__(self, items: "dict[str, Node]", mark: Mark, keys: collections.abc.Sequence[KeyEvent]) -> None:
+    def __init__(self, items: "dict[str, Node]", mark: Mark, keys: collections.abc.Sequence[Event]) -> None:
         self.items = items
         self._mark = mark
         self._keys = keys
@@ -108,7 +127,7 @@ class Mapping(_Placed):
     def key(self, key: str) -> Scalar:
         """The key itself, at its place."""
         event = self._keys[[*self.items].index(key)]
-        return Scalar(key, event.start_mark, not event.style)
+        return Scalar(key, event)
 
 
 Node = Scalar | Sequence | Mapping
