@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
 from timeline.index.past import spells, states
 from timeline.log.deadline_terms import Term
-from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date
+from timeline.log.known import knowledge_date, known_day, occasion_date, occasion_knowledge, own_date
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.log.paths import occasions
@@ -62,13 +62,12 @@ _WIDEST = (min, max, max, min, max, min, min, max)
 
 def _bounds(entry: Entry, log: Log) -> Bounds:
     """The bounds of one state of an entry."""
-    known = knowledge(entry, log)
-    days, public = [*_days(entry, log)], [*_known(entry, log, known.date)]
+    days, public = [*_days(entry, log)], [*_known(entry, log, knowledge_date(entry, log))]
     for dispute in entry.disputed:
         if dispute.read is not None:
             claimed = public if dispute.field == "known" else days
             claimed.append((dispute.read.earliest, dispute.read.latest))
-    return Bounds(*_hull(days), _ended(entry), *_hull(public), known.day, *_added(entry))
+    return Bounds(*_hull(days), _ended(entry), *_hull(public), known_day(entry, log), *_added(entry))
 
 
 def _added(entry: Entry) -> tuple[Day, Day]:

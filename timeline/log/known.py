@@ -30,12 +30,16 @@ class Knowledge(NamedTuple):
 
 def knowledge(entry: Entry, log: Log) -> Knowledge:
     """Return when an entry of a log became known."""
-    date = _known(entry, log)
+    date, day = knowledge_date(entry, log), known_day(entry, log)
     if _given(entry, log) is not None:
-        return Knowledge(date, "given", known_day(entry, log), "given" if entry.known is not None else _lent(entry))
-    return Knowledge(
-        _start(date) if date is not None else None, "assumed", known_day(entry, log), _reason(entry, date, log)
-    )
+        return Knowledge(date, "given", day, "given" if entry.known is not None else _lent(entry))
+    return Knowledge(date, "assumed", day, _reason(entry, _known(entry, log), log))
+
+
+def knowledge_date(entry: Entry, log: Log) -> Date | None:
+    """Return the date on which an entry became known, given or assumed; of a situation that is its start."""
+    date = _known(entry, log)
+    return date if date is None or _given(entry, log) is not None else _start(date)
 
 
 def _lent(entry: Entry) -> Reason:

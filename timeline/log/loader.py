@@ -159,10 +159,14 @@ class LogReader:
         section = piece.section.value
         if section in LISTS:
             if self._has_form(piece, "list", reading):
-                yield from self._entry(LISTS[section], piece.value, None, section, reading)
+                read = self._entry(LISTS[section], piece.value, None, section, reading)
+                if read is not None:
+                    yield read
         elif section in MAPPINGS:
             if self._has_form(piece, "mapping", reading) and piece.key is not None:
-                yield from self._entry(MAPPINGS[section], piece.value, piece.key, section, reading)
+                read = self._entry(MAPPINGS[section], piece.value, piece.key, section, reading)
+                if read is not None:
+                    yield read
         elif section == "views":
             if self._has_form(piece, "mapping", reading) and piece.key is not None:
                 yield from self._view(piece.key, piece.value, reading)
@@ -240,7 +244,8 @@ class LogReader:
             reading.fault(find(piece.value, ("covers",)), "open-horizon", "'covers' has no end", hint)
             self.header = dummy_header()
 
-    def _entry(self, shape: Shape, node: Node, key: Scalar | None, section: str, reading: Reading) -> Iterator[Read]:
+    def _entry(self, shape: Shape, node: Node, key: Scalar | None, section: str, reading: Reading) -> Read | None:
+        """Return the entry of a node; None where it cannot be read."""
         identity: str | None
         if key is not None:
             reading.entry = identity = key.value
@@ -254,12 +259,12 @@ class LogReader:
             id_node = given or node
         values = read_shape(shape, node, reading)
         if not identity:
-            return
-        if is_good and values is not None:
-            values |= {"id": identity, "file": reading.file, "line": id_node.line, "column": id_node.column}
-            yield Read(section, shape.make(**values), node)
-        else:
+            return None
+        if not is_good or values is None:
             self._is_faulty(identity, section, id_node, reading)
+            return None
+        values |= {"id": identity, "file": reading.file, "line": id_node.line, "column": id_node.column}
+        return Read(section, shape.make(**values), node)
 
     def _view(self, key: Scalar, node: Node, reading: Reading) -> Iterator[Read]:
         reading.entry = key.value

@@ -30,6 +30,7 @@ def position_of(numbers: tuple[int, ...]) -> bytes:
     return b"".join(map(_number, numbers))
 
 
+@lru_cache(maxsize=4096)  # parts of many keys are the same day, or none
 def _number(number: int) -> bytes:
     size = (abs(number).bit_length() + 7) // 8
     if number >= 0:
