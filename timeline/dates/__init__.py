@@ -9,6 +9,8 @@ dates loads no more than this; the grammars are imported when something else has
 """
 
 import datetime
+from collections.abc import Callable
+from functools import cache
 
 from timeline.dates.clock import Time
 from timeline.dates.compare import Match, Window, match
@@ -136,9 +138,16 @@ def words(date: Date, role: Role = "date") -> str:
 
     With the role `until`, as it stands behind that word.
     """
+    in_words, end_in_words = _printers()
+    return end_in_words(date) if role == "until" else in_words(date)
+
+
+@cache
+def _printers() -> tuple[Callable[[Date], str], Callable[[Date], str]]:
+    """The functions that print dates: those of an answer, which are many, import them once."""
     from timeline.dates.printing import end_in_words, in_words
 
-    return end_in_words(date) if role == "until" else in_words(date)
+    return in_words, end_in_words
 
 
 # The printing of dates stands above their values, which it needs.
