@@ -86,6 +86,8 @@ def parse(text: str, role: Role = "date") -> Date:
         start_text, _, end_text = text.partition("/")
         if (start := plain_bounds(start_text)) and (end := plain_bounds(end_text)) and start[0] <= end[1]:
             return Date(text, "span", start[0], start[1], end[0], end[1], False, False, 0)
+        if start and end_text == "..":
+            return Date(text, "span", start[0], start[1], OPEN_END, OPEN_END, False, False, 1)
     try:
         return parse_edtf(text)
     except DateError as refused:

@@ -330,7 +330,7 @@ class _Painter:
 def _span(run: Run, style: str) -> Span:
     """A run as a span that keeps the blanks at its ends, which part it from other runs."""
     text = run.text
-    if text.isprintable() and text[:1] != " " and text[-1:] != " ":  # as most are
+    if text.isprintable() and text[:2] != "  " and text[-2:] != "  ":  # as most are
         return Span(text, run.style or style)
     inside = span(text.strip(), run.style or style)
     before = " " if text[:1].isspace() else ""

@@ -7,7 +7,7 @@ A span is a piece of text with the name of a style; a line is a tuple of spans. 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -52,7 +52,12 @@ def cells(text: str) -> int:
 
 def _is_narrow(text: str) -> bool:
     """Return whether every letter takes one cell, as far as that is seen at once."""
-    return text.isascii() or re.fullmatch(_NARROW, text) is not None
+    return text.isascii() or _narrow().fullmatch(text) is not None
+
+
+@cache
+def _narrow() -> re.Pattern[str]:
+    return re.compile(_NARROW)
 
 
 @lru_cache(maxsize=4096)

@@ -225,4 +225,4 @@ def _disputes(workspace: Workspace, selection: Selection, day: Day) -> Iterator[
     for found in matching_in(workspace, selection, disputed):
         entry = undisputed(found.entry, day)
         if entry.disputed and known_day(entry, found.log) <= day:
-            yield found._replace(entry=entry)
+            yield found if entry is found.entry else found._replace(entry=entry)
