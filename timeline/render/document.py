@@ -60,6 +60,8 @@ _LEAST_BAR, _MOST_BAR = 12, 48
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)\\b"
 _BREAKS = " (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)"
 """The gaps at which a date is broken first: not `between 2014 and 13 | Feb 2024`."""
+_DAY = "[0-9]{1,2}"
+"""The number of a day, which does not stand in a line by itself: not `27 | or 28 Sep 2025`."""
 _UNITS = rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{4}}|\S+"
 """The parts of a date that stay whole where it is broken elsewhere: not `between 30 | Nov and 5 | Dec 2024`."""
 
@@ -353,7 +355,7 @@ def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
     if text and cells(text) <= width and "  " not in text:
         return [(Span(text, style),)]
     parts = re.split(_BREAKS, text)
-    if any(cells(part) > width for part in parts):
+    if any(cells(part) > width for part in parts) or re.fullmatch(_DAY, parts[0]):
         parts = re.findall(_UNITS, text)
     lines: list[Line] = []
     line = ""
