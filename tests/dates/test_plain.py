@@ -44,7 +44,11 @@ def test_a_plain_range_that_ends_before_it_starts_is_no_date(text: str) -> None:
 _SIDES = st.dates().map(str) | st.dates().map(lambda day: str(day)[:7]) | st.dates().map(lambda day: str(day)[:4])
 
 
-@given(valid_edtf | _SIDES | st.tuples(_SIDES, _SIDES).map(lambda sides: "/".join(sorted(sides))))
+_RANGES = st.tuples(_SIDES, _SIDES).map(lambda sides: "/".join(sorted(sides)))
+_ENDLESS = _SIDES.map(lambda side: f"{side}/..")
+
+
+@given(valid_edtf | _SIDES | _RANGES | _ENDLESS)
 def test_a_plain_date_or_range_is_what_the_grammar_makes_of_it(text: str) -> None:
     assert parse(text) == read_edtf(text)
 

@@ -5,6 +5,8 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.helpers import a_folder, a_log, run
 
 
@@ -45,3 +47,28 @@ def test_problems_in_a_document() -> None:
     done = run("check", "--format", "md", cwd=folder)
     assert done.out.endswith("\n\nno problems found\n")
     assert "|" not in done.out
+
+
+HEADER = "timeline: {title: T, covers: 2014}\n"
+LAW = "{id: e, date: 2014, title: T, type: law}"
+CUT_OFF = [
+    (f"{HEADER}sources:\n  s: {{title: S}}\nevents:\n  - {LAW}\n  - {{id: f, date: 2014\n", "1 event, 1 source"),
+    (f"{HEADER}events:\n  - {LAW}\nplans:\n  - {{id: 'p\n", "1 event"),
+    ("timeline: {title: 'T\nevents: []\n", "no events, plans, figures or sources"),
+    (f"{HEADER}include: [not-there.yaml]\nevents:\n  - {LAW}\n", "1 event"),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), CUT_OFF, ids=range(len(CUT_OFF)))
+def test_what_could_not_be_read_is_not_counted(text: str, read: str) -> None:
+    folder = a_folder()
+    a_log(text, folder)
+    line = f"events.yaml, as far as it could be read: {read}"
+    assert line in run("check", cwd=folder).out.splitlines()
+    assert line in run("check", "--format", "md", cwd=folder).out.splitlines()
+
+
+def test_a_log_with_another_fault_is_read_to_its_end() -> None:
+    folder = a_folder()
+    a_log(FAULTY, folder)
+    assert "events.yaml: 1 event, 0 plans, 0 figures, 0 sources" in run("check", cwd=folder).out.splitlines()

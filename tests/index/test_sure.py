@@ -7,8 +7,18 @@ import pytest
 
 from tests.index.test_narrowing import DAYS, TOGETHER, both, fields_of
 from timeline.dates import day, first_of
-from timeline.log.conditions import ALWAYS, Condition, Naming, Settled, all_of, none_of
-from timeline.log.known import own_date
+from timeline.log.conditions import (
+    ALWAYS,
+    BeginningAfter,
+    Complete,
+    Condition,
+    Naming,
+    OfOneDate,
+    Settled,
+    all_of,
+    none_of,
+)
+from timeline.log.known import own_date, shows_from
 from timeline.log.log import Log, names_in
 from timeline.log.model import Entry, Plan
 from timeline.log.roles import Role
@@ -108,6 +118,29 @@ def test_a_plan_that_an_index_calls_settled_has_an_outcome_on_every_later_day(
             for settled in indexed.among(Settled(day(asked))):
                 for later in (iso_day for iso_day in DAYS if iso_day >= asked):
                     assert is_settled(in_memory[settled.id], log, Moment(day(later), day(as_of)))
+
+
+@pytest.mark.parametrize("as_of", DAYS)
+@pytest.mark.parametrize("names", ALL, ids="+".join)
+def test_what_an_index_says_of_the_date_of_a_complete_entry_is_so(names: tuple[str, ...], as_of: str) -> None:
+    for _, indexed, log, in_memory in sections(names, as_of):
+        complete = Complete(day(as_of))
+        for entry in indexed.among(all_of((complete, OfOneDate()))):
+            date = own_date(in_memory[entry.id], log)
+            assert date is None or date.kind == "point"
+        for asked in DAYS:
+            for entry in indexed.among(all_of((complete, BeginningAfter(day(asked))))):
+                assert shows_from(own_date(in_memory[entry.id], log)) > day(asked)
+
+
+def test_an_index_knows_most_dates_of_the_shipped_log() -> None:
+    """Without what a source corrected, and without what is known later than the day."""
+    for _, indexed, log, in_memory in sections(("shipped",), "2026-01-01"):
+        dates = {entry.id: own_date(entry, log) for entry in in_memory.values() if not entry.corrections}
+        single = {identity for identity, date in dates.items() if date is not None and date.kind == "point"}
+        assert {entry.id for entry in indexed.among(OfOneDate())} >= single
+        later = {identity for identity, date in dates.items() if date is not None and date.earliest > day("2024-09-27")}
+        assert {entry.id for entry in indexed.among(BeginningAfter(day("2024-09-27")))} >= later
 
 
 def test_an_index_knows_most_settled_plans() -> None:

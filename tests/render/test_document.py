@@ -99,6 +99,9 @@ def test_the_column_of_dates_is_as_wide_as_its_dates_up_to_a_limit() -> None:
         ("between 12 Jan 2023 and 17 Dec 2024", ["between 12 Jan", "2023 and 17 Dec", "2024"]),
         ("by a day before 9 Dec 2024", ["by a day before", "9 Dec 2024"]),
         ("24 May 2015 – 9 Jan 2016", ["24 May 2015", "– 9 Jan 2016"]),
+        ("27 or 28 Sep 2025", ["27 or 28 Sep", "2025"]),
+        ("3, 7 or 20 Mar 2024", ["3, 7", "or 20 Mar 2024"]),
+        ("28 Sep or 3 Oct 2025", ["28 Sep", "or 3 Oct 2025"]),
     ],
 )
 def test_a_day_and_its_month_stand_in_one_line(date: str, lines: list[str]) -> None:

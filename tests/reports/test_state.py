@@ -219,6 +219,13 @@ def test_with_what_was_known_on_another_day() -> None:
     }  # fmt: skip
 
 
+def test_a_situation_that_ended_later_goes_on_beyond_the_day_that_is_shown() -> None:
+    """On 1 June 2021 nobody knew that it was to end in 2023: in 2024 it may go on."""
+    log = "events: [{id: e, date: 2020/2023-06, title: T, type: attack}, {id: p, date: 2024, title: T, type: attack}]"
+    assert picture(log, "2024-01-01", as_of="2021-06-01") == {"ongoing": ["e?"]}
+    assert picture(log, "2024-01-01") == {}
+
+
 def test_an_empty_picture_says_what_each_filter_alone_would_find() -> None:
     answer = state(workspace_of(KNOWN), Question(tags=(), actors=("D",), types=("coup",)), DAY)
     assert answer.emptied_by == ("--actor D alone finds 1", "--type coup alone finds nothing")

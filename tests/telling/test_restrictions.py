@@ -99,6 +99,13 @@ def test_a_claim_in_a_dispute_and_a_document_in_which_something_was_read_count_t
     assert SENTENCE in " ".join(run("list", "--country", "NE", "--log", a_log(read_in)).out.split())
 
 
+def test_it_is_said_where_only_the_second_citation_of_a_source_read_it_in_such_a_document() -> None:
+    entry = "  - {{id: {0}, date: 2024-04-0{1}, title: T, type: other, places: [NE], sources: [{2}]}}\n"
+    text = LOG + entry.format("a", 2, "daily") + entry.format("b", 3, "{ref: daily, via: releases}")
+    assert "passed on" not in run("list", "--to", "2024-04-02", "--country", "NE", "--log", a_log(text)).out
+    assert SENTENCE in " ".join(run("list", "--country", "NE", "--log", a_log(text)).out.split())
+
+
 def test_a_comparison_says_it_of_the_entries_that_differ() -> None:
     old, new = a_log(LOG), a_log(LOG.replace("A raid", "Raids"))
     assert NOTE in run("compare", old, new).err

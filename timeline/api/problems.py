@@ -21,18 +21,19 @@ class CheckAnswer(Answer[tuple[Problem, ...], Problem]):
 
     def __init__(self, loaded: Iterable[Loaded], *, has_warnings: bool = True, notes: Iterable[str] = ()) -> None:
         """`notes` are sentences beside those on how the logs were opened."""
-        several = [*loaded]
+        self.loaded = (*loaded,)
+        """The logs as far as they could be read."""
         self._found = [
             (problem, one.log)
-            for one in several
+            for one in self.loaded
             for problem in one.problems
             if has_warnings or problem.severity == "error"
         ]
         super().__init__(
-            tuple(problem for problem, _ in self._found), (stamp.name for one in several for stamp in one.files)
+            tuple(problem for problem, _ in self._found), (stamp.name for one in self.loaded for stamp in one.files)
         )
-        self.logs: tuple[Log, ...] = tuple(one.log for one in several)
-        self._notes = (*notes_of(several), *notes)
+        self.logs: tuple[Log, ...] = tuple(one.log for one in self.loaded)
+        self._notes = (*notes_of(self.loaded), *notes)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ class CheckAnswer(Answer[tuple[Problem, ...], Problem]):
         """Return the problems in words, as a document has them."""
         from timeline.telling.problems import document
 
-        return document(self._found, self.logs)
+        return document(self._found, self.loaded)
 
     def forms(self) -> "Forms":
         """Return the problems in the forms for machines."""

@@ -40,7 +40,7 @@ def check(
     if output.is_text:
         from timeline.render.problems import lines, summary
 
-        output.show([*lines(answer.value, output.terminal_width), *summary(answer.value, answer.logs)])
+        output.show([*lines(answer.value, output.terminal_width), *summary(answer.value, answer.loaded)])
     else:
         output.give(answer.document, answer.forms)
     if answer.errors:

@@ -9,6 +9,8 @@ dates loads no more than this; the grammars are imported when something else has
 """
 
 import datetime
+from collections.abc import Callable
+from functools import cache
 
 from timeline.dates.clock import Time
 from timeline.dates.compare import Match, Window, match
@@ -84,6 +86,8 @@ def parse(text: str, role: Role = "date") -> Date:
         start_text, _, end_text = text.partition("/")
         if (start := plain_bounds(start_text)) and (end := plain_bounds(end_text)) and start[0] <= end[1]:
             return Date(text, "span", start[0], start[1], end[0], end[1], False, False, 0)
+        if start and end_text == "..":
+            return Date(text, "span", start[0], start[1], OPEN_END, OPEN_END, False, False, 1)
     try:
         return parse_edtf(text)
     except DateError as refused:
@@ -136,9 +140,16 @@ def words(date: Date, role: Role = "date") -> str:
 
     With the role `until`, as it stands behind that word.
     """
+    in_words, end_in_words = _printers()
+    return end_in_words(date) if role == "until" else in_words(date)
+
+
+@cache
+def _printers() -> tuple[Callable[[Date], str], Callable[[Date], str]]:
+    """The functions that print dates: those of an answer, which are many, import them once."""
     from timeline.dates.printing import end_in_words, in_words
 
-    return end_in_words(date) if role == "until" else in_words(date)
+    return in_words, end_in_words
 
 
 # The printing of dates stands above their values, which it needs.

@@ -10,7 +10,7 @@ from timeline.dates.clock import clock_words
 from timeline.dates.component import parse_component
 from timeline.dates.days import OPEN_START
 from timeline.dates.parts import Component, Member
-from timeline.dates.ranges import inner_sides, named_range, pair_words
+from timeline.dates.ranges import inner_sides, named_range, pair_words, several_words
 from timeline.dates.value import Date
 from timeline.dates.wording import date_words, hedge, plain_words, range_name, with_article
 
@@ -157,10 +157,14 @@ def _hedged(member: Member) -> str:
 
 
 def _joined(members: tuple[Member, ...], word: str, names: tuple[str, ...]) -> str | None:
-    found = [_named(*pair) for pair in zip(members, names or ("",) * len(members), strict=True)]
-    known = [name for name in found if name is not None]
-    if len(known) < len(found):
-        return None
+    single = [member.first for member in members if member.first is not None and not member.is_range]
+    if len(single) == len(members) and not names:
+        known = several_words(single)
+    else:
+        found = [_named(*pair) for pair in zip(members, names or ("",) * len(members), strict=True)]
+        known = [name for name in found if name is not None]
+        if len(known) < len(found):
+            return None
     return f"{', '.join(known[:-1])} {word} {known[-1]}"
 
 

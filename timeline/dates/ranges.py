@@ -1,6 +1,8 @@
 """Ranges in words: the name of one (`early 2022`), or its two sides (`between Jan and 15 Sep 2024`)."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from timeline.dates.component import parse_component
@@ -9,7 +11,7 @@ from timeline.dates.parts import Component
 from timeline.dates.value import Date
 from timeline.dates.wording import date_words, range_name
 
-__all__ = ["inner_sides", "named_range", "pair_words"]
+__all__ = ["inner_sides", "named_range", "pair_words", "several_words"]
 
 _BY_LIMITS: Final = r"(?<![a-z])(?:between|bet|after|aft|before|until|later|sooner|earlier|earliest)(?![a-z])"
 """The words with which a phrase begins that gives the two limits of one date."""
@@ -63,10 +65,20 @@ def _last_part(date: Component) -> Component:
 def pair_words(first: Component, last: Component, sure: bool = False) -> tuple[str, str]:
     """Both sides of a range, the first without the parts that it shares with the last: `3` and `7 Mar 2024`."""
     one, other = date_words(first, sure), date_words(last, sure)
-    shared = _shared(first, last)
-    if not shared or one == other:
-        return one, other
-    return one.rsplit(" ", shared + other.endswith(" BCE"))[0], other
+    return _without_shared(one, other, _shared(first, last)), other
+
+
+def several_words(dates: Sequence[Component]) -> list[str]:
+    """Dates of a list; what all of them share stands behind the last alone: `3`, `7` and `20 Mar 2024`."""
+    words = [*map(date_words, dates)]
+    alike = len({date.precision for date in dates}) == 1
+    shared = min(_shared(*pair) for pair in pairwise(dates)) if alike else 0
+    return [*(_without_shared(one, words[-1], shared) for one in words[:-1]), words[-1]]
+
+
+def _without_shared(words: str, last: str, number: int) -> str:
+    """The words of a date without those at the end that another one has too, `BCE` included."""
+    return words.rsplit(" ", number + last.endswith(" BCE"))[0] if number else words
 
 
 def _shared(first: Component, last: Component) -> int:

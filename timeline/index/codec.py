@@ -269,12 +269,12 @@ def _of_parts(make: Callable[[Any], Any], codecs: list[Codec], separator: str) -
     )
 
 
-def _without_none(annotation: Any, default: object, depth: int) -> Callable[[Any], str]:
-    """Return the function that writes the values of a field that are not None, where None is its default."""
+def _of_field(annotation: Any, default: object, depth: int) -> Codec:
+    """Return the codec of the values of a field that are given: not None, where that is its default."""
     members = get_args(annotation)
     if default is None and len(members) == 2 and NoneType in members:
-        return codec_of(next(one for one in members if one is not NoneType), depth).write
-    return codec_of(annotation, depth).write
+        return codec_of(next(one for one in members if one is not NoneType), depth)
+    return codec_of(annotation, depth)
 
 
 _FieldReader = tuple[str, Callable[[str], Any]]
@@ -308,8 +308,11 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     defaults = {name: getattr(kind, name, _NO_DEFAULT) for name in inside}
     required = frozenset(name for name, default in defaults.items() if default is _NO_DEFAULT)
 
+    def codec_of_field(name: str) -> Codec:
+        return _of_field(inside[name], defaults[name], depth + 1)
+
     def writer(name: str) -> tuple[str, Callable[[Any], str]]:
-        return letters[name], _without_none(inside[name], defaults[name], depth + 1)
+        return letters[name], codec_of_field(name).write
 
     writers = _OnDemand(writer)
 
@@ -329,7 +332,7 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
         names = [named[letter] for letter in given]
         if not required <= {*names}:
             raise ValueError("a field is missing")
-        return [(name, reader_of(codec_of(inside[name], depth + 1))) for name in names]
+        return [(name, reader_of(codec_of_field(name))) for name in names]
 
     def reader(fields_of: _OnDemand) -> Callable[[str], Any]:
         def read(text: str) -> Any:

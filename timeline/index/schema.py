@@ -54,6 +54,9 @@ TABLES = {
     ) WITHOUT ROWID""",
 }
 
+HEDGED, LATER = 1, 2
+"""Flags in the column `beginning`: its source hedges the date; the date goes on, or has more days, behind it."""
+
 WORDS = "CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii')"
 """Statement for the full text, with the positions of words, without which a contentless table cannot rank."""
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from timeline.index.schema import LATER
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
     Around,
     BecomingKnown,
+    BeginningAfter,
     BeingLogged,
     Called,
     Complete,
@@ -17,6 +19,7 @@ from timeline.log.conditions import (
     Identified,
     Naming,
     NoneOf,
+    OfOneDate,
     Settled,
     Touching,
     Unsteady,
@@ -54,13 +57,19 @@ def compiled(condition: Condition, kind: int | None) -> Sql:
         case Touching(first, last, as_of):
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
         case Around(first, last):
-            return Sql("entry.last >= ? AND entry.first <= ?", (first, last))
+            # By themselves: in the order that is asked for, SQLite would rather read all entries.
+            days = "SELECT entry.number FROM entry WHERE entry.last >= ? AND entry.first <= ?"
+            return Sql(f"entry.number IN ({days})", (first, last))
         case BecomingKnown(first, last):
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
         case BeingLogged(first, last):
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
         case Complete(day):
             return Sql("+entry.complete <= ?", (day,))
+        case BeginningAfter(day):
+            return Sql("+entry.begins > ?", (day,))
+        case OfOneDate():
+            return Sql(f"NOT entry.beginning & {LATER}")
         case Settled(day):
             return Sql("(entry.settled IS NOT NULL AND +entry.settled <= ?)", (day,))
         case Unsteady(day):

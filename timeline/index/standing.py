@@ -10,13 +10,11 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, first_of
 from timeline.index.bounds import Bounds
 from timeline.index.past import states
+from timeline.index.schema import HEDGED, LATER
 from timeline.log.known import known_day, occasion_day, own_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.log.paths import event_of, occasions
-
-HEDGED, LATER = 1, 2
-"""Flags of a beginning: its source hedges the date; the date goes on, or has more days, behind it."""
 
 
 class Standing(NamedTuple):

@@ -67,7 +67,7 @@ class Store:
         """Open a store; with `is_final` the index is not changed any more, so that rows may be kept in memory."""
         self.tables = tables
         self.name = name
-        self._places = SegmentPlaces(tables, name)
+        self._places = SegmentPlaces(tables, name, is_final)
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
+from timeline.index.schema import HEDGED, LATER
 from timeline.index.sql import Sql, compiled
-from timeline.index.standing import HEDGED, LATER
 from timeline.index.store import Store
 from timeline.log.conditions import Complete, Condition, all_of, beyond, parts_of
 from timeline.log.model import Entry

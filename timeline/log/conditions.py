@@ -99,6 +99,16 @@ class Complete(Frozen):
     day: Day
 
 
+class BeginningAfter(Frozen):
+    """The entry, as the log has it now, begins after a day: a plan with its announcement."""
+
+    day: Day
+
+
+class OfOneDate(Frozen):
+    """The entry, as the log has it now, has a date that is no span, and not one of several."""
+
+
 class Settled(Frozen):
     """The plan does not recur, and has an outcome that counts on a day, and on every later one."""
 
@@ -141,6 +151,8 @@ Condition = (
     | Worded
     | Called
     | Complete
+    | BeginningAfter
+    | OfOneDate
     | Settled
     | Unsteady
     | AllOf

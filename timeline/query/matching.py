@@ -12,6 +12,7 @@ from timeline.log.conditions import (
     ALWAYS,
     NEVER,
     RESTATED,
+    Around,
     Called,
     Condition,
     HavingAnyWord,
@@ -153,6 +154,14 @@ def strongest_of(tests: Sequence[Test]) -> Test:
 def touching(window: Window, workspace: Workspace, slack: int = 0) -> Condition:
     """Return the condition that a date may fall into a window, a flagged one widened by some days."""
     return Touching(window.first - slack, window.last + slack, workspace.as_of)
+
+
+def around(window: Window, workspace: Workspace, slack: int = 0) -> Condition:
+    """Return the condition `touching` for a window that few dates touch, to be found by them.
+
+    A situation that ended after the day that the workspace shows had no end then.
+    """
+    return Around(min(window.first - slack, workspace.as_of + 1), window.last + slack)
 
 
 def words_condition(phrases: "Iterable[Phrase]", workspace: Workspace) -> Condition:

@@ -60,8 +60,15 @@ _LEAST_BAR, _MOST_BAR = 12, 48
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)\\b"
 _BREAKS = " (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)"
 """The gaps at which a date is broken first: not `between 2014 and 13 | Feb 2024`."""
+_DAY = "[0-9]{1,2}"
+"""The number of a day, which does not stand in a line by itself: not `27 | or 28 Sep 2025`."""
 _UNITS = rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{4}}|\S+"
 """The parts of a date that stay whole where it is broken elsewhere: not `between 30 | Nov and 5 | Dec 2024`."""
+
+_NO_SIGN = Span("  ")
+_BLANK, _POINT = [_NO_SIGN], [Span("· ", "aside")]
+_RULE, _NO_RULE = [Span("│ ", "rule")], [Span("  ", "rule")]
+"""Stand in front of a line: below the sign of an entry, and before a detail."""
 
 
 def painted(document: Document, width: int) -> Iterator[Line]:
@@ -205,18 +212,17 @@ class _Painter:
     def _entry(self, entry: Entry) -> list[Line]:
         room = self.width - self._front
         head = self._headline(entry, room)
-        body = _wrapped(self._spans(entry.excerpt), room)
+        body = _wrapped(self._spans(entry.excerpt), room) if entry.excerpt else []
         body += _wrapped(joined_spans([*self._facts(entry), *self._reference(entry)]), room)
         return self._with_lead(entry, head, [*body, *self._details(entry, room)])
 
     def _facts(self, entry: Entry) -> Iterator[list[Span]]:
         """The facts; where all of the entry has the same source, by its short name, no fact names it again."""
-        known = {name for cite in entry.cites for name in self._names(cite)} if self.notes is None else None
-        return (self._spans(fact, known=known) for fact in entry.facts)
+        return (self._spans(fact, beside=entry.cites) for fact in entry.facts)
 
     def _details(self, entry: Entry, room: int) -> Iterator[Line]:
         for detail in entry.details:
-            yield from indent(wrap(self._spans(detail), room - 2), [Span("· ", "aside")], [Span("  ")])
+            yield from indent(wrap(self._spans(detail), room - 2), _POINT, _BLANK)
 
     def _headline(self, entry: Entry, room: int) -> list[Line]:
         """Title and hedges, with the bar on the right of the first line."""
@@ -235,7 +241,7 @@ class _Painter:
         line = joined_spans([title, *self._facts(entry), *self._reference(entry)])
         if not entry.lead:
             body = [*wrap(line, self.width - 2), *self._details(entry, self.width - 2)]
-            return indent(body, [self._sign(entry.sign)], [Span("  ")])
+            return indent(body, [self._sign(entry.sign)], _BLANK)
         room = self.width - self._front
         return self._with_lead(entry, wrap(line, room), list(self._details(entry, room)))
 
@@ -245,32 +251,37 @@ class _Painter:
         lead = self._spans(entry.lead)
         if self.width < NARROW or not self.column:
             above = wrap([sign, *lead], self.width) if lead else []
-            first = [Span("  ")] if above else [sign]
-            return [*above, *indent([*head, *body], first, [Span("  ")])]
-        rule = [Span("│ " if entry.sign is not None and not entry.is_brief else "  ", "rule")]
+            return [*above, *indent([*head, *body], _BLANK if above else [sign], _BLANK)]
+        rule = _RULE if entry.sign is not None and not entry.is_brief else _NO_RULE
         text = indent([*head, *body], [sign], rule)
         return beside(_date_lines(lead, self.column), self.column + 2, text)
 
     def _sign(self, sign: Sign | None) -> Span:
         if sign is None:
-            return Span("  ")
+            return _NO_SIGN
         if sign.meaning:
             self.signs.setdefault(f"{sign.text} {sign.meaning}", sign)
         return Span(f"{sign.text} ", sign.style)
 
-    def _reference(self, entry: Entry) -> list[list[Span]]:
-        cites = [self._cite(cite) for cite in entry.cites]
-        return [*(([part]) for part in cites if part.text), [span(entry.id, "id")]]
+    def _reference(self, entry: Entry) -> Iterator[list[Span]]:
+        parts = [*map(self._cite, entry.cites), span(entry.id, "id")]
+        return ([part] for part in parts if part.text)
 
-    def _spans(self, words: Words, style: str = "", known: "set[str] | None" = None) -> list[Span]:
-        """A line of text; references to the sources of exactly the `known` names are left out."""
+    def _spans(self, words: Words, style: str = "", beside: tuple[Cite, ...] | None = None) -> list[Span]:
+        """A line of text; a reference to just the sources that are cited `beside` it is left out."""
         line: list[Span] = []
         for part in words:
             if isinstance(part, Run):
                 line.append(_span(part, style))
-            elif (known is None or known != {*self._names(part)}) and (text := self._cite(part).text):
+            elif (beside is None or not self._are_same(beside, part)) and (text := self._cite(part).text):
                 line.append(Span(f" {text}" if self.notes is not None else f" ({text})", "aside"))
-        return closed(line)
+        return line if len(line) == 1 and line[0].text else closed(line)
+
+    def _are_same(self, cites: tuple[Cite, ...], other: Cite) -> bool:
+        """Return whether a reference names just the sources that others name; never so where they are numbered."""
+        if self.notes is not None:
+            return False
+        return {name for cite in cites for name in self._names(cite)} == {*self._names(other)}
 
     def _cite(self, cite: Cite) -> Span:
         """The sources in short; numbers where the document lists them."""
@@ -283,12 +294,15 @@ class _Painter:
         if self._cited_log is not cite.log:
             self._cited_log, self._short_names = cite.log, {}
         names = self._short_names
-        for citation in cite.news:
+        news = cite.news
+        for citation in news:
             if citation.ref not in names:
                 source = cite.log.sources.get(citation.ref)
                 names[citation.ref] = source_in_short(source) if source else citation.ref
+            elif citation.via is None:
+                continue
             self.restrictions.add_cited(citation, cite.log)
-        return tuple(dict.fromkeys([names[citation.ref] for citation in cite.news]))
+        return tuple(dict.fromkeys([names[citation.ref] for citation in news]))
 
     def _sources(self) -> Iterator[Line]:
         if self.notes is None or not self.notes.notes:
@@ -318,7 +332,7 @@ class _Painter:
 def _span(run: Run, style: str) -> Span:
     """A run as a span that keeps the blanks at its ends, which part it from other runs."""
     text = run.text
-    if text.isprintable() and text[:1] != " " and text[-1:] != " ":  # as most are
+    if text.isprintable() and text[:2] != "  " and text[-2:] != "  ":  # as most are
         return Span(text, run.style or style)
     inside = span(text.strip(), run.style or style)
     before = " " if text[:1].isspace() else ""
@@ -328,7 +342,7 @@ def _span(run: Run, style: str) -> Span:
 
 def _wrapped(spans: Sequence[Span], width: int) -> list[Line]:
     """Wrap a text; a mark inside a word is no gap to break it."""
-    return wrap_whole(spans, width) if any(piece.style == "found" for piece in spans) else wrap(spans, width)
+    return wrap_whole(spans, width) if "found" in [style for _, style in spans] else wrap(spans, width)
 
 
 def _flags(flags: Sequence[str]) -> list[Span]:
@@ -341,7 +355,7 @@ def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
     if text and cells(text) <= width and "  " not in text:
         return [(Span(text, style),)]
     parts = re.split(_BREAKS, text)
-    if any(cells(part) > width for part in parts):
+    if any(cells(part) > width for part in parts) or re.fullmatch(_DAY, parts[0]):
         parts = re.findall(_UNITS, text)
     lines: list[Line] = []
     line = ""

@@ -7,7 +7,8 @@ A span is a piece of text with the name of a style; a line is a tuple of spans. 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from timeline.text import visible
@@ -33,9 +34,14 @@ class Span(NamedTuple):
 Line = tuple[Span, ...]
 EMPTY: Line = ()
 
+_BETWEEN = Span(f" {_DOT} ", "aside")
+"""Stands between the parts of a line."""
+
 
 def span(text: str, style: str = "") -> Span:
     """Text as a span, its control characters visible and its line breaks as spaces."""
+    if text.isprintable():  # as most texts
+        return Span(text, style)
     return Span(visible(" ".join(text.split()) if "\n" in text else text), style)
 
 
@@ -46,7 +52,12 @@ def cells(text: str) -> int:
 
 def _is_narrow(text: str) -> bool:
     """Return whether every letter takes one cell, as far as that is seen at once."""
-    return text.isascii() or re.fullmatch(_NARROW, text) is not None
+    return text.isascii() or _narrow().fullmatch(text) is not None
+
+
+@cache
+def _narrow() -> re.Pattern[str]:
+    return re.compile(_NARROW)
 
 
 @lru_cache(maxsize=4096)
@@ -65,12 +76,13 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     if not spans:
         return []
     whole = "".join([piece.text for piece in spans])
-    is_plain = whole.isprintable() and "  " not in whole and _is_narrow(whole)
-    fits = not whole[0].isspace() and (len(whole) if is_plain else width_of(spans)) <= width
-    if fits and (is_plain or not any("  " in piece.text for piece in spans)):
+    if whole.isprintable() and "  " not in whole and _is_narrow(whole):  # as most texts
+        if len(whole) <= width and whole[0] != " ":
+            return [_trimmed(spans)]
+        if max(map(len, whole.split(" "))) <= width:
+            return _plain_wrapped(spans, width)
+    elif cells(whole) <= width and not whole[0].isspace() and not any("  " in piece.text for piece in spans):
         return [_trimmed(spans)]
-    if is_plain and max(map(len, whole.split(" "))) <= width:
-        return _plain_wrapped(spans, width)
     return _wrapped(spans, width)
 
 
@@ -214,32 +226,33 @@ def closed(spans: Iterable[Span]) -> list[Span]:
 
 def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line]:
     """Two columns: `left` filled up to `width` cells, then `right`."""
-    rows = []
-    for index in range(max(len(left), len(right))):
-        start = left[index] if index < len(left) else EMPTY
-        end = right[index] if index < len(right) else EMPTY
-        blank = width - width_of(start)
-        rows.append((*start, Span(" " * blank), *end) if end else start)
-    return rows
+    blank = Span(" " * width)
+    rows = [
+        (*start, Span(" " * (width - width_of(start))), *end) if end else start
+        for start, end in zip_longest(left, right[: len(left)], fillvalue=EMPTY)
+    ]
+    return rows + [(blank, *end) if end else EMPTY for end in right[len(left) :]]
 
 
-def joined(parts: Iterable[Span], separator: str = " · ", style: str = "aside") -> list[Span]:
+def joined(parts: Iterable[Span]) -> list[Span]:
     """The parts that have text, with a separator between them."""
     line: list[Span] = []
     for part in parts:
         if part.text:
             if line:
-                line.append(Span(separator, style))
+                line.append(_BETWEEN)
             line.append(part)
     return line
 
 
 def joined_spans(parts: Iterable[Sequence[Span]]) -> list[Span]:
-    """Join parts of several spans, with a separator between those that have text."""
+    """Join parts of several spans that have text, with a separator between those that have any."""
     line: list[Span] = []
     for part in parts:
-        if any(piece.text for piece in part):
-            line += [Span(" · ", "aside"), *part] if line else part
+        if part:
+            if line:
+                line.append(_BETWEEN)
+            line += part
     return line
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.errors import LogUnreadable
-from timeline.log.log import Log
+from timeline.log.loaded import Loaded
 from timeline.log.yaml.files import Opener, open_log_file
 from timeline.problems import Problem
 from timeline.render.lines import Line, Span, cells, indent, plain, span, wrap
@@ -76,10 +76,10 @@ def _read_lines(file: str, wanted: frozenset[int], opener: Opener) -> dict[int, 
     return found
 
 
-def summary(problems: Sequence[Problem], logs: Iterable[Log]) -> Iterator[Line]:
+def summary(problems: Sequence[Problem], loaded: Iterable[Loaded]) -> Iterator[Line]:
     """The number of problems, and of the entries that were checked."""
-    for log in logs:
-        yield (Span(visible(looked_at(log, log.file)), "aside"),)
+    for one in loaded:
+        yield (Span(visible(looked_at(one, one.log.file)), "aside"),)
     if not problems:
         yield (Span(count_words(problems), "good"),)
         return

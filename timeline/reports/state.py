@@ -10,7 +10,18 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.errors import WrongUsage
 from timeline.log.asof import undisputed
-from timeline.log.conditions import BecomingKnown, Naming, Settled, all_of, none_of
+from timeline.log.conditions import (
+    ALWAYS,
+    BecomingKnown,
+    BeginningAfter,
+    Complete,
+    Condition,
+    Naming,
+    OfOneDate,
+    Settled,
+    all_of,
+    none_of,
+)
 from timeline.log.known import known_day, occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Actor, Citation, Entry, Figure, Membership
@@ -19,7 +30,7 @@ from timeline.plans.verdict import Days, is_settled
 from timeline.query.asked_dates import asked_date, slack_days
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
-from timeline.query.matching import dated_in, touching
+from timeline.query.matching import around, dated_in, touching
 from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.entries import Found, match_of, matching_in
@@ -122,7 +133,9 @@ def _picture(workspace: Workspace, selection: Selection, date: Date, slack: int)
 def _ongoing(workspace: Workspace, selection: Selection, date: Date, slack: int) -> Iterator[Row]:
     """Situations that cover the day, certainly or possibly."""
     window = Window(date.earliest, date.latest)
-    may = all_of((selection.may, touching(window, workspace, slack)))
+    # Few entries are found by their names sooner than by their days.
+    dated = around if selection.may is ALWAYS else touching
+    may = all_of((selection.may, dated(window, workspace, slack), none_of(_for_good(OfOneDate(), workspace))))
     for log in workspace.logs:
         for event in log.events.among(may):
             facts = Facts(event, log, event.date, event.type)
@@ -130,6 +143,11 @@ def _ongoing(workspace: Workspace, selection: Selection, date: Date, slack: int)
                 found = min(selection.match(facts), dated_in(facts, workspace, window, slack))
                 if selection.keeps(found):
                     yield Row("event", event.date, event, log, found)
+
+
+def _for_good(condition: Condition, workspace: Workspace) -> Condition:
+    """Return the condition that one holds on the day that the workspace shows, and on every later one."""
+    return all_of((Complete(workspace.as_of), condition))
 
 
 def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Office]:
@@ -150,7 +168,9 @@ def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[J
     """Plans that were announced and not settled by the day; of a recurring one, the occurrences not settled."""
     moment = Moment(date.latest, workspace.as_of)
     settled = Settled(min(date.latest, workspace.as_of))
-    may = all_of((selection.may, touching(Window(OPEN_START, date.latest), workspace), none_of(settled)))
+    announced_later = _for_good(BeginningAfter(date.latest), workspace)
+    passed = touching(Window(OPEN_START, date.latest), workspace)
+    may = all_of((selection.may, passed, none_of(settled), none_of(announced_later)))
     for log in workspace.logs:
         for plan in log.plans.among(may):
             announced = occasion_date(plan.announced, log.events)
@@ -205,4 +225,4 @@ def _disputes(workspace: Workspace, selection: Selection, day: Day) -> Iterator[
     for found in matching_in(workspace, selection, disputed):
         entry = undisputed(found.entry, day)
         if entry.disputed and known_day(entry, found.log) <= day:
-            yield found._replace(entry=entry)
+            yield found if entry is found.entry else found._replace(entry=entry)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.log.file_names import seen_from_log
+from timeline.log.loaded import Loaded
 from timeline.log.log import Log
 from timeline.problems import Problem
 from timeline.telling.document import Block, Document, Head, Part, Run, phrase, table
 from timeline.telling.problem_words import count_words, looked_at
 
 
-def document(found: Sequence[tuple[Problem, Log]], logs: Sequence[Log]) -> Document:
-    """Build the document of some problems, each with its log."""
-    titles = " · ".join(log.header.title for log in logs)
-    looked = tuple(phrase(looked_at(log, seen_from_log(log.file, log.file))) for log in logs)
+def document(found: Sequence[tuple[Problem, Log]], loaded: Sequence[Loaded]) -> Document:
+    """Build the document of some problems, each with its log, of all that were read."""
+    titles = " · ".join(one.log.header.title for one in loaded)
+    looked = tuple(phrase(looked_at(one, seen_from_log(one.log.file, one.log.file))) for one in loaded)
     top = Head(titles, "Problems", looked, (count_words([problem for problem, _ in found]),))
     return Document(top, _blocks(found))
 

@@ -237,20 +237,21 @@ class _Teller:
 
     def _disputed(self, found: Found) -> Entry:
         entry = found.entry
+        title = disputed_title(found, self.workspace)
         date = getattr(entry, "date", None)
         return Entry(
-            title=phrase(Run(disputed_title(found, self.workspace), "title")),
+            title=phrase(Run(title, "title")),
             lead=date_words(date) if isinstance(date, Date) else (),
             cites=references(entry.sources, found.log),
             id=entry.id,
-            details=tuple(self._field(disputed, found) for disputed in fields_of(entry, found.log)),
+            details=tuple(self._field(disputed, title) for disputed in fields_of(entry, found.log)),
         )
 
-    def _field(self, disputed: Disputed, found: Found) -> Words:
+    def _field(self, disputed: Disputed, title: str) -> Words:
         """A disputed field: the value that the log follows, unless the title has it, and the other claims."""
         followed = followed_words(disputed.entry, disputed.field, disputed.log, self.workspace)
         name = disputed.field.replace("_", " ")
-        field = name if followed == disputed_title(found, self.workspace) else f"{name}: {followed}"
+        field = name if followed == title else f"{name}: {followed}"
         claims = []
         for claim in disputed.claims:
             note = f" ({claim.note})" if claim.note else ""
