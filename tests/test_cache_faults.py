@@ -26,6 +26,8 @@ from tests.faults.questions import CHECK, LINES, QUESTIONS
 from tests.faults.races import crowds, killed_mends, races, rubbish
 from tests.helpers import command, environment
 
+pytestmark = pytest.mark.slow
+
 GRAIN = 2.1
 """Seconds after which a file that was not touched again counts as settled (git's rule, with the steps of FAT)."""
 

@@ -95,6 +95,7 @@ def read(text: str) -> list[Problem]:
     return findings.problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_a_limit_is_the_same_wherever_an_entry_stands(case: str) -> None:
     make, is_kept = CASES[case]
@@ -103,6 +104,7 @@ def test_a_limit_is_the_same_wherever_an_entry_stands(case: str) -> None:
     assert refused == (set() if is_kept else set(POSITIONS))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_a_limit_is_the_same_in_an_included_file_and_after_an_edit(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
