@@ -27,7 +27,7 @@ _rows: Counter[tuple[Path, str]] = Counter()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marks of this project; stop, in a worker of xdist, the coverage of the process that shares out the tests.
+    """Name the mark of slow tests; stop, in a worker of xdist, the coverage of the process that shares out the tests.
 
     pytest-cov starts that one in each worker too, and it goes on wherever the worker's own pauses: for `no_cover`.
     """
@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Leave properties, slow tests and the rest of long tables out of the measured coverage: few cases reach the code."""
+    """Leave properties, slow tests and the rest of long tables out of the measured coverage: few cases reach code."""
     function = getattr(item, "originalname", item.name)
     _rows[item.path, function] += 1
     is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
