@@ -26,13 +26,29 @@ _MEASURED_ROWS = 20
 _rows: Counter[tuple[Path, str]] = Counter()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of slow tests; stop, in a worker of xdist, the coverage of the process that shares out the tests.
+
+    pytest-cov starts that one in each worker too, and it goes on wherever the worker's own pauses: for `no_cover`.
+    """
+    config.addinivalue_line("markers", "slow: takes some seconds; begins before the others, and is not measured.")
+    plugin = config.pluginmanager.getplugin("_cov") if hasattr(config, "workerinput") else None
+    if plugin is not None and plugin.cov_controller is not None:
+        plugin.cov_controller.cov.stop()
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Leave properties and the rest of long tables out of the measured coverage: a few cases must reach the code."""
+    """Leave properties, slow tests and the rest of long tables out of the measured coverage: few cases reach code."""
     function = getattr(item, "originalname", item.name)
     _rows[item.path, function] += 1
     is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-    if is_property or _rows[item.path, function] > _MEASURED_ROWS:
+    if is_property or item.get_closest_marker("slow") or _rows[item.path, function] > _MEASURED_ROWS:
         item.add_marker(pytest.mark.no_cover)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slow tests: at the end all workers but one would wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.hookimpl(trylast=True)

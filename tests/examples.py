@@ -21,6 +21,11 @@ def examples(number: int, **more: Any) -> settings:
     return settings(UNTIMED, max_examples=max(_LEAST, number // _DIVISOR), **more)
 
 
+def tries(number: int) -> int:
+    """Return so many random tries of another kind, or their share."""
+    return max(1, number // _DIVISOR)
+
+
 def some(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows of a long table, or each one of so many."""
     return rows[::_DIVISOR]

@@ -90,15 +90,18 @@ def faults_in(sources: Iterable[str]) -> list[str]:
         for name, value in assigned_in(tree):
             assigned.setdefault(name, []).append((module, value))
     seen: set[tuple[int, str]] = set()
+    taken: set[ast.expr] = set()
     waiting = {(module, name) for module, expression in expressions for name in names_in(expression)}
     while waiting:
         module, name = used = waiting.pop()
         seen.add(used)
         values = assigned.get(name, [])
-        # A name that a module does not give itself comes from another one.
+        # A name that a module does not give itself comes from another one; a value to which many lead is taken once.
         for owner, value in [one for one in values if one[0] == module] or values:
-            expressions.append((owner, value))
-            waiting |= {(owner, inner) for inner in names_in(value)} - seen
+            if value not in taken:
+                taken.add(value)
+                expressions.append((owner, value))
+                waiting |= {(owner, inner) for inner in names_in(value)} - seen
     return [fault for _, expression in expressions for text in texts_in(expression) if (fault := refused_in(text))]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import a_folder, a_log, run
-from timeline.index.opening import check_log, read_log
+from timeline.index.opening import check_log
 from timeline.problems import FileName, Problem, Sentence
 
 SOURCE = "sources: {a: {title: T, publisher: P, date: 2020}}\n"
@@ -58,7 +58,7 @@ def test_an_index_keeps_the_names_in_a_sentence_apart_from_its_text() -> None:
     head = "timeline: {title: T, covers: 2020}\ninclude: [more.yaml]\nactors: {u: {name: U}}\n"
     log = a_log(f"{head}{SOURCE}{event.format('one')}", folder)
     (folder / "more.yaml").write_text(event.format("two"))
-    [read] = [one for one in read_log(log).problems if one.code == "near-duplicate"]
+    [read] = [one for one in check_log(log).problems if one.code == "near-duplicate"]
     [kept] = [one for one in check_log(log).problems if one.code == "near-duplicate"]
     assert kept == read
     for problem in (read, kept):

@@ -437,6 +437,7 @@ def test_the_lock_of_another_thread_is_not_ours() -> None:
     assert "another command" in raised[0]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(sorted(STEPS)), min_size=2, max_size=4, unique=True))
 def test_several_steps_are_one_edit_and_one_undo(lines: list[str]) -> None:
     name = a_log(LOG)

@@ -225,6 +225,7 @@ def workspace_in(log: str) -> Workspace:
     return open_workspace([log], datetime.date.fromisoformat(TODAY))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["shipped", "hand-made"])
 def test_the_page_finds_what_the_command_line_finds(browser: Any, which: str) -> None:
     log = str(ROOT / "events.yaml") if which == "shipped" else a_log(DATES)

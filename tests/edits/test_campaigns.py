@@ -14,6 +14,7 @@ def quiet(_: str) -> None:
     """Say nothing."""
 
 
+@pytest.mark.slow
 def test_killed_writers_and_crowds_of_them() -> None:
     bench = Bench(servers=2)
     try:

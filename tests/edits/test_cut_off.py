@@ -58,6 +58,7 @@ def judge(log: str, ended: Ended) -> str:
     return "mixed" if is_mixed else "new" if found == NEW else "old"
 
 
+@pytest.mark.slow
 def test_killed_before_each_change() -> None:
     seen = []
     for step in range(1, 500):

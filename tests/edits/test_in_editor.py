@@ -2,11 +2,14 @@
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import Result, a_folder, a_log, run
+from tests.helpers import Result, a_folder, a_log, environment, run
+from tests.helpers import command as command_line
 from timeline.edits.keys import KINDS
 from timeline.starter import starter_text
 
@@ -30,6 +33,7 @@ def test_the_form_fits_on_a_terminal_and_a_form_as_it_was_adds_nothing(log: Path
     assert done.code == 5
     assert done.err == "error: nothing was written: the text was left as it was\n"
     form = (log.parent / "form").read_text(encoding="utf-8")
+    assert "To stop" not in form
     assert max(map(len, form.splitlines())) < 80
     assert log.read_text(encoding="utf-8") == starter_text(2026)
 
@@ -77,6 +81,7 @@ def test_faults_come_back_above_their_lines_and_a_text_that_stays_is_kept(log: P
     form = (log.parent / "form").read_text(encoding="utf-8").splitlines()
     fault = form.index("#! no type of event is called 'fair' ('timeline types' lists them)")
     assert form[fault + 1] == "    type: fair"
+    assert form[1] == "#! To stop, close it as it is: nothing is written, and your text is kept in a file."
     assert done.err.endswith(
         "error: nothing was written: no type of event is called 'fair' ('timeline types' lists them)\n"
     )
@@ -118,6 +123,60 @@ def test_an_editor_that_goes_wrong_leaves_the_log_and_what_was_typed(
     assert ("your text is in" in done.err) == keeps
     if keeps:
         assert "mine" in kept(done)
+
+
+# What an editor does when it is opened again, with a fault in what was typed first.
+SECOND = [
+    "exit 3",
+    "kill -9 $$",
+    'rm "$1"',
+    ': > "$1"',
+    'rm "$1"; mkdir "$1"',
+    'head -c 17000000 /dev/zero >> "$1"',
+    r"""printf '\377\376' >> "$1" """,
+]
+
+
+@pytest.mark.parametrize("second", SECOND)
+def test_what_was_typed_first_is_kept_when_the_editor_goes_wrong_later(log: Path, second: str) -> None:
+    first = 'echo "mine" >> "$1"; touch opened; exit 0'
+    done = with_editor(log, f"if [ ! -e opened ]; then {first}; fi; {second}", "edit", "bridge-opened")
+    assert done.code == 5, done.err
+    assert done.err.count("your text is in") == 1
+    assert "mine" in kept(done)
+    assert log.read_text(encoding="utf-8") == starter_text(2026)
+
+
+@pytest.mark.parametrize("command", [["add", "-e"], ["edit", "bridge-opened"]], ids=["add", "edit"])
+def test_an_editor_that_makes_another_fault_each_time_comes_to_an_end(log: Path, command: list[str]) -> None:
+    done = with_editor(log, 'echo >> opened; wc -l < opened | sed "s/^/fault /" >> "$1"', *command)
+    assert done.code == 5, done.err
+    rounds = (log.parent / "opened").read_text(encoding="utf-8").count("\n")
+    assert 10 < rounds < 100
+    assert done.err.rstrip().endswith(f"; the editor was opened {rounds} times, and there was a fault each time")
+    assert re.findall("(?m)^fault +([0-9]+)$", kept(done)) == [str(number) for number in range(1, rounds + 1)]
+    assert log.read_text(encoding="utf-8") == starter_text(2026)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize(("typed", "keeps"), [('echo mine >> "$1"', True), ("true", False), ('rm "$1"', False)])
+def test_an_interruption_while_the_editor_is_open_keeps_what_was_typed(log: Path, typed: str, keeps: bool) -> None:
+    editor = log.parent / "editor.sh"
+    editor.write_text(f"#!/bin/sh\n{typed}\nsleep 0.3\nkill -INT $PPID\nexec sleep 60 >&- 2>&-\n", encoding="utf-8")
+    editor.chmod(0o755)
+    done = subprocess.run(
+        [*command_line(), "edit", "bridge-opened", "--yes", "--log", str(log)],
+        env=environment(EDITOR=str(editor), XDG_STATE_HOME=str(log.parent / "state")),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert ("your text is in" in done.stderr) == keeps == bool(done.stderr)
+    if keeps:
+        assert "mine" in kept(Result(130, "", done.stderr))
+    assert log.read_text(encoding="utf-8") == starter_text(2026)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ SHARING_LINES = {"json", "nested-on-one-line", "one-line", "trailing-commas"}
 """The styles in which an entry does not stand in lines of its own, so that an editor cannot have its text alone."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", some(STYLES), ids=lambda path: path.stem)
 def test_each_command_changes_its_entries_alone_and_is_taken_back(style: Path) -> None:
     before = changed(style.read_bytes().decode(), MORE).text

@@ -374,7 +374,7 @@ def test_a_mended_index(name: str) -> None:
         before = chronology(open_workspace([str(path)], AS_OF), Question()).rows
         assert [row.entry.id for row in before] == list("gfedcba")
         path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
-        with mock.patch("timeline.index.opening.read_log", side_effect=AssertionError("it was read anew")):
+        with mock.patch("timeline.index.opening._read", side_effect=AssertionError("it was read anew")):
             after = chronology(open_workspace([str(path)], AS_OF), Question()).rows
             again = chronology(open_workspace([str(path)], AS_OF), Question()).rows
     assert [row.entry.id for row in after] == [row.entry.id for row in again] == order

@@ -1,5 +1,7 @@
 """Reading a map: each fault with its line, its column and a remedy."""
 
+from typing import get_args
+
 import pytest
 
 from tests.lines import blocks
@@ -8,7 +10,7 @@ from timeline.imports.date_shapes import DATE
 from timeline.imports.importing import Importer
 from timeline.imports.map_file import MAP, read_map
 from timeline.imports.maps import OfEntry
-from timeline.imports.shipped import SHIPPED, shipped_map, shipped_text
+from timeline.imports.shipped import Shipped, shipped_map, shipped_text
 from timeline.imports.value_shapes import MANY
 from timeline.manual import page
 
@@ -175,7 +177,7 @@ def test_columns_that_a_table_has_not_are_named_with_the_nearest() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", get_args(Shipped))
 def test_the_maps_that_ship_are_without_fault(name: str) -> None:
     assert read_map(shipped_text(name), "x").problems == ()  # type: ignore[arg-type]
     assert shipped_map(name).into == "events"  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from tests.index.test_mended_warnings import told
 from timeline.errors import LogUnreadable
 from timeline.index import as_if as as_if_module
 from timeline.index import cutting, opening
-from timeline.index.as_if import as_if, check_as_if
+from timeline.index.as_if import as_if
 from timeline.index.documents import SECTIONS
 from timeline.index.fingerprint import fingerprint_at
 from timeline.index.opening import check_log, load_log, read_aside
@@ -27,6 +27,12 @@ SEEDS = range(int(os.environ.get("TIMELINE_EDITED_LOGS", "3")))
 def _cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(a_folder()))
     monkeypatch.setattr(cutting, "LONGEST", 3)
+
+
+def check_as_if(name: str, replaced: dict[str, str | None]) -> Loaded:
+    """The log with all its problems, as it would be with those files in the places of its own."""
+    with as_if(name, replaced) as found:
+        return found.loaded
 
 
 def entries(loaded: Loaded) -> list[object]:

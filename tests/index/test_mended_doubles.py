@@ -188,6 +188,7 @@ def edit_plans(log: dict[str, Any], rng: random.Random, step: int) -> None:
             rng.choice([*events, *plans])["sources"] = [{"ref": f"note-{step}", "at": "note 1"}]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_after_random_edits_of_plans_and_sources_they_are_those_of_a_new_index(seed: int, tmp_path: Path) -> None:
     rng, log = random.Random(seed), copy.deepcopy(planted(seed, 130).log)

@@ -91,7 +91,7 @@ def test_a_mark_that_ended_the_log_does_not_end_it_any_more_when_something_follo
     log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log.write_text(f"{LOG}...\n", encoding="utf-8")
-    assert errors_of(opening.read_log(str(log))) == []
+    assert errors_of(opening.check_log(str(log))) == []
     end = (f"{LOG}...\n").count("\n")
     for more in ("  - {id: g, subject: a, measure: m, unit: u, as_of: 2024, value: 1}\n", "views: {}\n"):
         loaded, is_old = opened(log, f"{LOG}...\n{more}", monkeypatch)

@@ -38,8 +38,8 @@ from timeline.reports.state import state
 from timeline.reports.stats import stats
 from timeline.workspace import Workspace
 
-# Thousands of questions, each asked of all reports and twice: slow where coverage is measured, which others reach.
-pytestmark = pytest.mark.no_cover
+# Thousands of questions, each asked of all reports and twice.
+pytestmark = pytest.mark.slow
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
 PATHS = {"one": a_log(ONE), "two": a_log(TWO), "shipped": SHIPPED}

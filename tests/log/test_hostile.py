@@ -134,11 +134,13 @@ FLOODS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FLOODS)
 def test_of_50_000_faults_10_000_are_reported(name: str, tmp_path: Path) -> None:
     assert first_line(FLOODS[name], tmp_path) == f"log.yaml:1:1: {TOO_MANY}"
 
 
+@pytest.mark.slow
 def test_of_50_000_warnings_10_000_are_reported(tmp_path: Path) -> None:
     log = tmp_path / "log.yaml"
     events = (b"  - {id: e%d, date: 2024, title: An event, type: other}\n" % n for n in range(50_000))

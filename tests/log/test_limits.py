@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import HEADER
-from timeline.index.opening import load_log, read_log
+from timeline.index.opening import load_log, read_aside
 from timeline.log.findings import Findings
 from timeline.log.yaml.building import DEEPEST, MOST_NODES
 from timeline.log.yaml.files import LARGEST_TEXT, LONGEST_WRITTEN, Feed
@@ -95,6 +95,7 @@ def read(text: str) -> list[Problem]:
     return findings.problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_a_limit_is_the_same_wherever_an_entry_stands(case: str) -> None:
     make, is_kept = CASES[case]
@@ -103,6 +104,7 @@ def test_a_limit_is_the_same_wherever_an_entry_stands(case: str) -> None:
     assert refused == (set() if is_kept else set(POSITIONS))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_a_limit_is_the_same_in_an_included_file_and_after_an_edit(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -112,10 +114,10 @@ def test_a_limit_is_the_same_in_an_included_file_and_after_an_edit(
     log, included = tmp_path / "log.yaml", tmp_path / "included.yaml"
     log.write_text(f"{HEADER}include: included.yaml\n", encoding="utf-8")
     included.write_text(EVENTS, encoding="utf-8")
-    read_log(str(log))
+    load_log(str(log))
     included.write_text(f"{EVENTS}    {make()}\n", encoding="utf-8")
     after_edit = load_log(str(log)).problems
-    anew = read_log(str(log)).problems
+    anew = read_aside(str(log)).problems
     assert bool(limits_in(after_edit)) is bool(limits_in(anew)) is not is_kept
 
 

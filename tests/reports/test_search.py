@@ -159,6 +159,7 @@ def test_two_logs_answer_together() -> None:
     assert found == [hit.entry.id for hit in search(workspace_of(other, LOG), Question(query="drone")).hits]
 
 
+@pytest.mark.slow
 def test_a_query_of_very_many_words_is_answered() -> None:
     several = [" or ".join(f"w{n}" for n in range(start, start + 400)) for start in range(1000, 2600, 400)]
     views = "".join(f'  v{n}: "{query}"\n' for n, query in enumerate(several))

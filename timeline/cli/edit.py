@@ -16,7 +16,8 @@ _EPILOG = """Examples:\n
   timeline edit crack-in-pier source:audit
   EDITOR="code --wait" timeline edit bridge-opened
 
-Faults come back as comments above their line. A text that is left as it was changes nothing."""
+Faults come back as comments above their line. A text that is left as it was changes nothing; one with faults is
+then kept in a file, which a message names."""
 
 
 @command(app, epilog=_EPILOG)

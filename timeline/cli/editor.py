@@ -4,8 +4,10 @@ import os
 import shlex
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+from timeline.cli.endings import say
 from timeline.cli.healing import ANSWER
 from timeline.errors import NothingWritten, WrongUsage
 from timeline.plain_files import NotPlain, open_plain
@@ -33,10 +35,11 @@ def editor() -> list[str]:
     raise WrongUsage("there is no editor", "name one: export EDITOR=nano")
 
 
-def edited(text: str, name: str) -> str:
+def edited(text: str, name: str, before: str) -> str:
     """Return a text as the person left it in the editor; empty if they deleted it.
 
-    Raises `WrongUsage` where the editor cannot be started, and `NothingWritten` where it fails; what was typed is kept.
+    Raises `WrongUsage` where the editor cannot be started, and `NothingWritten` where it fails. What was typed, now or
+    earlier, is then kept in a file, also where the command is interrupted: whatever is not as it was `before`.
     """
     command = editor()
     with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
@@ -47,37 +50,52 @@ def edited(text: str, name: str) -> str:
             code = subprocess.run([*command, str(path)], check=False).returncode
         except OSError as error:
             message = f"the editor {quoted(command[0])} cannot be started: {error.strerror or error}"
-            raise WrongUsage(message, "set $EDITOR") from None
+            raise WrongUsage(message, "; ".join(filter(None, ("set $EDITOR", _kept(text, before))))) from None
+        except KeyboardInterrupt:
+            with suppress(OSError, NotPlain):
+                if kept := _kept(_text(_read(path)), before):
+                    say(kept)
+            raise
         if not os.path.lexists(path):
             return ""
-        content = _content(path)
+        content = _content(path, text, before)
         if len(content) > _LARGEST:
             message = f"nothing was written: the text is larger than {_LARGEST >> 20} MB"
-            raise NothingWritten(message, _kept(content, text))
+            raise NothingWritten(message, _kept(_text(content), before))
         if code != 0:
             how = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
-            raise NothingWritten(f"nothing was written: the editor {visible(command[0])} {how}", _kept(content, text))
+            message = f"nothing was written: the editor {visible(command[0])} {how}"
+            raise NothingWritten(message, _kept(_text(content), before))
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise NothingWritten("nothing was written: the text is not UTF-8", _kept(content, text)) from None
+            message = "nothing was written: the text is not UTF-8"
+            raise NothingWritten(message, _kept(_text(content), before)) from None
 
 
-def _content(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
+    with open_plain(str(path)) as file:
+        return file.read()
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
+
+
+def _content(path: Path, text: str, before: str) -> bytes:
     """Return what lies in the place of the text. Raises `NothingWritten` for what is no file."""
     try:
-        with open_plain(str(path)) as file:
-            return file.read()
+        return _read(path)
     except NotPlain as error:
-        raise NothingWritten(f"nothing was written: the text is not there any more: {error.reason}") from None
+        reason = error.reason
     except OSError as error:
-        raise NothingWritten(f"nothing was written: the text is not there any more: {error.strerror}") from None
+        reason = error.strerror or str(error)
+    message = f"nothing was written: the text is not there any more: {reason}"
+    raise NothingWritten(message, _kept(text, before))
 
 
-def _kept(content: bytes, before: str) -> str:
+def _kept(text: str, before: str) -> str:
     """Keep what was typed, and return the sentence that says where; empty if nothing was."""
     from timeline.edits.kept_text import keep_text
 
-    if content == before.encode():
-        return ""
-    return f"your text is in {visible(str(keep_text(content.decode('utf-8', 'surrogateescape'), 'entries.yaml')))}"
+    return "" if text == before else f"your text is in {visible(str(keep_text(text, 'entries.yaml')))}"

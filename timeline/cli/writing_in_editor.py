@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _NAME = "entries.yaml"
 
+_MOST_ROUNDS = 20
+"""Maximum number of times that an editor is opened: one that is a program may make another fault each time."""
+
 
 def rewrite(writing: Writing, references: Sequence[str]) -> None:
     """Give the text of entries to an editor, and put what comes back in its place.
@@ -82,14 +85,15 @@ def write_from_editor(
 def _until_written(body: str, attempt: "Callable[[str], Sequence[Fault]]") -> None:
     """Give a text to an editor until what comes back has no faults.
 
-    Raises `NothingWritten` where it is left as it was.
+    Raises `NothingWritten` where it is left as it was, and where it has come back with faults for `_MOST_ROUNDS` times.
     """
     from timeline.cli.editor import edited
     from timeline.edits.rewriting import for_editor, without_notes
 
     faults: Sequence[Fault] = ()
-    while True:
-        text = without_notes(edited(for_editor(body, faults), _NAME))
+    before = for_editor(body)
+    for _ in range(_MOST_ROUNDS):
+        text = without_notes(edited(for_editor(body, faults), _NAME, before))
         if faults and (text == body or not text.strip()):
             say(_kept(body))
             raise NothingWritten(f"nothing was written: {faults[0].message}")
@@ -100,6 +104,9 @@ def _until_written(body: str, attempt: "Callable[[str], Sequence[Fault]]") -> No
             faults = attempt(body)
         if not faults:
             return
+    say(_kept(body))
+    message = f"nothing was written: {faults[0].message}"
+    raise NothingWritten(message, f"the editor was opened {_MOST_ROUNDS} times, and there was a fault each time")
 
 
 @contextmanager

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Literal
 
 from timeline.imports.map_file import read_map
 from timeline.imports.maps import Map
 from timeline.tables.shapes import Shape
 
 Shipped = Literal["acled", "ucdp"]
-SHIPPED: tuple[Shipped, ...] = get_args(Shipped)
 SHAPES: Mapping[Shape, Shipped] = {Shape.ACLED: "acled", Shape.UCDP_GED: "ucdp"}
 """The map of each data set that is known by its headings."""
 

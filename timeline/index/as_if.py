@@ -81,12 +81,6 @@ def as_if(
         yield mended or _read(name, entry, stand_ins, watch, files, witness)
 
 
-def check_as_if(name: str, replaced: Mapping[str, str | None], watch: "Watch | None" = None) -> Loaded:
-    """Return what `check_log` would return if those files stood in the places of the log's; see `as_if`."""
-    with as_if(name, replaced, watch) as found:
-        return found.loaded
-
-
 def _mended(name: str, entry: CacheEntry, stand_ins: StandIns, files: ExitStack) -> AsIf | None:
     """Return the log from a mended copy of its index; None if that is impossible."""
     try:

@@ -55,11 +55,6 @@ def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
     return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
 
-def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
-    """Read the log from its files, with all its problems, whatever the cache holds; its new index is kept."""
-    return _read(name, cache_entry_of(name), watch, with_doubles=True)
-
-
 def read_aside(name: str, watch: "Watch | None" = None, *, with_doubles: bool = True) -> Loaded:
     """Read the log from its files, with all its problems, likely doubles too or not; its index is not kept."""
     return built(name, None, watch, with_doubles=with_doubles).loaded

@@ -56,6 +56,7 @@ def written_again(path: Path, name: str) -> Iterator[tuple[str, str, str]]:
         yield entry.id, text, entry_lines(name, entry.id, plain(entry.value), layout)
 
 
+@pytest.mark.slow
 # All but five of these 287 entries come out byte for byte. The five have something that no other entry shows: the only
 # uncertain year (2020?), the only two keys whose order is not the usual one, and texts that are quoted only here.
 @pytest.mark.parametrize(
