@@ -187,6 +187,17 @@ def test_new_names_are_declared_with_the_entry_that_uses_them(log: Path) -> None
     assert "{ref: post-3-feb, at: page 2}" in text
 
 
+def test_a_name_of_a_place_and_an_actor_has_each_meaning_once(log: Path) -> None:
+    log.write_text(LOG.replace("  iraq:", "  bridge: {name: The bridge, kind: company}\n  iraq:"), encoding="utf-8")
+    answers = ["3 Feb 2026", "It closes", "other", "bridge, The bridge", "2", "1", "audit", "y", "n"]
+    done = at_terminal(["add"], answers, log.parent)
+    assert done.code == 0, done.out
+    assert "Is it:\n  1  place bridge\n  2  actor bridge\n  3  both\n1–3, or nothing for none: 2\n" in done.out
+    names = "  1  place bridge (The bridge)\n  2  actor bridge (The bridge)\n  3  both\n1–3, or nothing for none: 1\n"
+    assert f"'The bridge' may mean several. Is it:\n{names}" in done.out
+    assert "    type: other\n    places: [bridge]\n    actors: [bridge]\n" in text_of(log)
+
+
 def test_a_new_name_is_mended_by_going_back(log: Path) -> None:
     answers = ["3 Feb 2026", "It closes", "other", "Drivers Unoin, Police", "1", "unoin", "", "1", "police", "", "<"]
     answers += ["Drivers Union, Police", "1", "union", "", "1", "", "", "", "", "n"]

@@ -106,6 +106,7 @@ def peak(make: Callable[[], Iterable[Any]]) -> tuple[int, int]:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", [*WRITTEN_AT_ONCE, "xlsx", "datapackage"])
 def test_memory_does_not_grow_with_the_answer(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "_BATCH", 64)  # Python keeps shorter tuples when they are freed

@@ -200,7 +200,7 @@ class AnswerReader:
             both = (
                 [Option("both", (*certain[0].parts, *certain[1].parts))] if len(certain) == 2 and len(roles) > 1 else []
             )
-            return Doubt(text, f"{quoted(text)} may mean several", (*certain, *both))
+            return Doubt(text, f"{quoted(text)} may mean several", (*certain, *both), is_certain=True)
         new = tuple(sorted(_NEW[one] for role, _ in roles for one in _declared(role)))
         return Doubt(text, f"{quoted(text)} is not known", tuple(near), new)
 
