@@ -36,13 +36,6 @@ class Place(NamedTuple):
     heading: str = ""
 
 
-class Dated(NamedTuple):
-    """A date by which a new entry has its place: its position in the section, and the year of a heading."""
-
-    position: bytes | int | None
-    year: str
-
-
 class Places:
     """The places of new entries of one section, in the file that is named or that has most of the section.
 
@@ -80,16 +73,15 @@ class Places:
         return self._by_text[given]
 
     def _placed(self, identity: str, date: Date | None) -> tuple[Place, bytes | int | None]:
-        dated = None if date is None else Dated(_key(self._section, date), _year(date))
-        position = None if dated is None else dated.position
-        return self._place(identity, dated, self._around(position)), position
+        position = None if date is None else _key(self._section, date)
+        return self._place(identity, date, position, self._around(position)), position
 
-    def _place(self, identity: str, dated: Dated | None, here: "_Neighbours") -> Place:
+    def _place(self, identity: str, date: Date | None, position: bytes | int | None, here: "_Neighbours") -> Place:
         if not here.ids:
             return Place(self._file, "")
-        if dated is not None and self.direction:
-            index = here.positions.index(dated.position, self.direction)
-            return Place(self._file, here.dated[index - 1].id if index else "", dated.year)
+        if date is not None and self.direction:
+            index = here.positions.index(position, self.direction)
+            return Place(self._file, here.dated[index - 1].id if index else "", _year(date))
         if self._section not in _DATED and here.is_by_id:
             index = bisect_right(here.ids, identity)
             return Place(self._file, here.ids[index - 1] if index else "")
