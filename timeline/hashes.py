@@ -28,34 +28,34 @@ class Hashes:
 
     def add(self, text: str) -> bool:
         """Keep a text; return whether it is new."""
-        found = _hash(text)
-        place = self._place(found)
-        if self._hashes[place]:
-            return False
-        self._put(place, found, 0)
-        return True
+        used = self._used
+        self.setdefault(text, 0)
+        return self._used > used
 
     def setdefault(self, text: str, number: int) -> int:
         """Return the number of a text; one that is not there gets this one."""
+        hashes, mask = self._hashes, self._mask
         found = _hash(text)
-        place = self._place(found)
-        if self._hashes[place]:
-            return self._numbers[place]
-        self._put(place, found, number)
-        return number
-
-    def _put(self, place: int, found: int, number: int) -> None:
-        self._hashes[place], self._numbers[place] = found, number
+        place = found & mask
+        while kept := hashes[place]:
+            if kept == found:
+                return self._numbers[place]
+            place = (place + 1) & mask
+        hashes[place], self._numbers[place] = found, number
         self._used += 1
-        if 3 * self._used > 2 * len(self._hashes):
+        if 3 * self._used > 2 * len(hashes):
             self._grow()
+        return number
 
     def _grow(self) -> None:
         hashes, numbers = self._hashes, self._numbers
+        used = self._used
         self._make(2 * len(hashes))
         for found, number in zip(hashes, numbers, strict=True):
             if found:
-                self._put(self._place(found), found, number)
+                place = self._place(found)
+                self._hashes[place], self._numbers[place] = found, number
+        self._used = used
 
     def _place(self, found: int) -> int:
         """Return the place of a hash, or the free one where it belongs."""

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from timeline.export.formats.json_text import json_lines, json_pieces, json_text
 from timeline.export.lines import Each
 from timeline.export.others.components import Component, folded
-from timeline.export.spool import _BATCH, Spool
+from timeline.spool import BATCH, Spool
 
 TEXTS = st.text(st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029"))
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), TEXTS)
@@ -112,12 +112,12 @@ def test_properties_of_a_component() -> None:
     assert "DUE:20240501T123000Z\r\n" in todo.text()
 
 
-@pytest.mark.parametrize("count", [0, 1, _BATCH - 1, _BATCH, 2 * _BATCH + 3])
+@pytest.mark.parametrize("count", [0, 1, BATCH - 1, BATCH, 2 * BATCH + 3])
 def test_rows_wait_and_come_back_as_often_as_they_are_asked_for(count: int) -> None:
     rows = [[number, f"é{number}\ud800\n", None, True, 0.5, ["a", "b"]] for number in range(count)]
     spool = Spool()
     for row in rows:
-        spool.add(row)
+        spool.append(row)
     assert len(spool) == count
     assert [*spool] == [*spool] == rows
     # Two readers at once.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.helpers import workspace_of
-from timeline.export import spool
+from timeline import spool
 from timeline.export.chronology import forms
 from timeline.export.formats import printed, written
 from timeline.export.formats.layout import PLAIN
@@ -110,7 +110,8 @@ def peak(make: Callable[[], Iterable[Any]]) -> tuple[int, int]:
 @pytest.mark.parametrize("format", [*WRITTEN_AT_ONCE, "xlsx", "datapackage"])
 def test_memory_does_not_grow_with_the_answer(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "_BATCH", 64)  # Python keeps shorter tuples when they are freed
-    monkeypatch.setattr(spool, "_BATCH", 20)
+    monkeypatch.setattr(spool, "BATCH", 20)
+    monkeypatch.setattr(spool, "MOST_IN_MEMORY", 1)
     peak(lambda: pieces(format, MANY))  # imports, caches, and the interpreter's lists of freed tuples
     little, small = peak(lambda: pieces(format, FEW))
     # What else the process did before can only add to a peak, so the least of three counts.

@@ -1,8 +1,12 @@
 """Dates with a precision, a second date, or parts of their own: how far they reach."""
 
-import pytest
+import datetime
 
-from timeline.dates import iso, parse
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import date_between, iso, parse
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
 from timeline.imports.date_windows import goes_on, is_precision, joined, still_going_on, widened
@@ -177,3 +181,14 @@ def test_the_first_sentence_of_a_note_may_say_more(date: str, note: str, precisi
 def test_the_day_of_a_report_is_circa() -> None:
     assert with_note("2024-03-05", "Around 5 March 2024 (as reported), x.", "day") == "2024-03-05~"
     assert with_note("2024-03-05", "On 5 March 2024, x.", "day") == "2024-03-05"
+
+
+@given(st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 30)), st.integers(1, 900))
+def test_a_day_between_two_is_named_as_any_other_date(start: datetime.date, length: int) -> None:
+    end = min(
+        start + datetime.timedelta(days=min(length, (datetime.date.max - start).days)), datetime.date(9999, 12, 30)
+    )
+    if start < end:
+        expected = date_between(start.toordinal(), end.toordinal()).edtf
+        assert joined(start.isoformat(), end.isoformat(), False) == expected
+        assert joined(start.isoformat(), end.isoformat(), True) == f"{start}/{end}"

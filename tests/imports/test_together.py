@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import a_folder, run
-from timeline.edits import adding, kept_values, texts
+from timeline import spool
+from timeline.edits import adding, texts
 from timeline.edits.pending import prepared
 from timeline.edits.room import open_for_edit
 from timeline.errors import NothingWritten
 from timeline.imports.applying import OfKinds, applied
 from timeline.imports.reading import map_of, read_file
-from timeline.log.editing import bulk
+from timeline.log.editing.repeated import Repeated, Written
 
 MAP = """\
 import:
@@ -82,7 +83,7 @@ def test_the_files_are_the_same_as_if_each_entry_was_added_alone(name: str, monk
     monkeypatch.setattr(texts, "LARGEST_WHOLE", 20_000)  # the log of many events is changed in parts
     expected = imported(log, a_folder(), 1_000, monkeypatch)
     folder = a_folder()
-    monkeypatch.setattr(kept_values, "MOST_IN_MEMORY", 7)
+    monkeypatch.setattr(spool, "MOST_IN_MEMORY", 700)
     assert imported(log, folder, 1, monkeypatch) == expected
     assert run("check", cwd=folder).code == 0
     again = run("import", "table.csv", "--map", "map.yaml", cwd=folder)
@@ -104,8 +105,13 @@ def asked(folder: Path) -> Path:
 
 def written_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one of the texts say something else than is meant."""
-    whole = bulk.ordered_lines
-    monkeypatch.setattr(bulk, "ordered_lines", lambda *given: whole(*given).replace("Clash: 3 [17]", "Clash: 3 [18]"))
+    written = Repeated.written
+
+    def wrongly(self: Repeated, id: str, given: str) -> Written:
+        right = written(self, id, given)
+        return right._replace(lines=right.lines.replace("Clash: 3 [17]", "Clash: 3 [18]"))
+
+    monkeypatch.setattr(Repeated, "written", wrongly)
 
 
 def test_what_would_say_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,23 @@ def test_rows_have_a_cell_for_each_heading_and_more_where_more_stands_there() ->
     assert (rows[-1].number, rows[-1].cells) == (66, ("1", "2", "3", "4", None, "y"))
 
 
+def test_rows_of_empty_cells_are_none() -> None:
+    rows = [
+        ("id", "place", "date"),
+        ("1", "Gao", "2024"),
+        ("2", "", ""),
+        ("", "", ""),
+        (None, "", None, ""),
+        ("3", "Kidal"),
+    ]
+    found = headed(table(*rows))
+    assert [(row.number, row.cells) for row in found.rows] == [
+        (2, ("1", "Gao", "2024")),
+        (3, ("2", "", "")),
+        (6, ("3", "Kidal", None)),
+    ]
+
+
 def test_columns_without_headings_are_told_together() -> None:
     assert of_text("a|b|c|||d\n1|2|3|4|5|6").notes[1:] == ("columns without a heading: D, E",)
 

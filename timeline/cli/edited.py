@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.cli.endings import message_width, say
-from timeline.edits.edit import Edit
+from timeline.edits.edit import MANY, Edit
 from timeline.log.loaded import Loaded
 from timeline.log.references import KIND_OF
 from timeline.problems import Severity
@@ -22,9 +22,6 @@ _MOST_CARDS = 5
 
 _MOST_NAMED = 20
 """Maximum number of entries that are named, and of their lines."""
-
-_MANY = 10_000
-"""Number of entries from which on all ids of the log are read, instead of each alone."""
 
 _MOST_LINES = 40
 """Maximum number of lines of a diff that are shown without being asked for."""
@@ -125,7 +122,7 @@ class Edited:
     def _entries_there(self) -> list[tuple[str, str]]:
         """Return the entries of the edit that the log will have; of very many, all ids are looked up at once."""
         entries = self._edit.entries
-        if len(entries) < _MANY:
+        if len(entries) < MANY:
             return [(section, identity) for section, identity in entries if self._is_there(section, identity)]
         ids = {section: {*getattr(self._after.log, section, ())} for section in {section for section, _ in entries}}
         return [(section, identity) for section, identity in entries if identity and identity in ids[section]]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from timeline.edits.room import LogToEdit
     from timeline.imports.reading import Imports
     from timeline.imports.review import Kind, Review
-    from timeline.imports.spool import Spool
     from timeline.imports.three_way import Change
+    from timeline.spool import Spool
     from timeline.telling.document import Entry, Words
 
 Thing = TypeVar("Thing", bound=tuple[Any, ...])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.edits.drafts import Draft
+from timeline.edits.edit import MANY
 from timeline.edits.new_entries import NewEntries
 from timeline.edits.placed import ordered
 from timeline.edits.placing import Places
@@ -12,9 +13,6 @@ from timeline.log.loader import LISTS, MAPPINGS, SECTIONS
 
 _LOGGED = frozenset({"events", "plans", "figures"})
 """The sections whose new entries say on which day they were added."""
-
-MANY = 10_000
-"""Number of new entries from which on they are written as a whole, and proved while the log is read anew."""
 
 
 def added(

@@ -8,6 +8,12 @@ from timeline.log.editing.witness import Said
 
 Act = Literal["edit", "undo", "redo"]
 
+MANY = 10_000
+"""Number of entries from which on an edit is one of very many.
+
+New ones are then written as a whole, and proved while the log is read anew; all ids are looked up at once.
+"""
+
 
 class BytePatch(NamedTuple):
     """The bytes `old`, which stand in a file from `start` on, become `new`."""

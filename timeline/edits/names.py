@@ -69,9 +69,9 @@ class Names:
     def meaning(self, role: NameRole, text: str) -> Meaning:
         """Return what a name may stand for."""
         asked = role, text
-        given = next((decided[asked] for decided in self._decided if asked in decided), None)
-        if given is not None:
-            return Found(given)
+        for decided in self._decided:
+            if asked in decided:
+                return Found(decided[asked])
         if asked not in self._known:
             self._known[asked] = self._roles[role](text)
         return self._known[asked]
@@ -88,10 +88,10 @@ class Names:
     def is_taken(self, section: str, identity: str) -> bool:
         """Return whether a new entry of a section cannot have an id: others have it, or it means something else."""
         log = self._log
-        if any(key_of(section, identity) in keys for keys in self._taken):
+        if self._taken and any(key_of(section, identity) in keys for keys in self._taken):
             return True
         if section in ("events", "plans", "figures"):
-            return any(identity in one for one in self._logged)
+            return bool(self._logged) and any(identity in one for one in self._logged)
         if section == "places":
             return self._places.is_place(identity)
         return identity in getattr(log, section)

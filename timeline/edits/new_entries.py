@@ -1,13 +1,14 @@
 """The new entries of one section with their places, in the order in which they are to stand."""
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from timeline.edits.drafts import Draft
-from timeline.edits.kept_values import KeptValues
 from timeline.edits.placing import Place, Places
 from timeline.log.editing.operations import AddEntries, AddEntry, Target
-from timeline.log.editing.values import Value
+from timeline.log.editing.values import json_of
+from timeline.spool import Texts
 
 
 class NewEntries:
@@ -19,7 +20,8 @@ class NewEntries:
         self._ids: list[str] = []
         self._placed: list[Place] = []
         self._positions: list[bytes | int | None] = []
-        self._values = KeptValues()
+        self._values = Texts()
+        """Their values as JSON."""
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -30,7 +32,7 @@ class NewEntries:
         self._ids.append(draft.id)
         self._placed.append(place)
         self._positions.append(position)
-        self._values.append(draft.value)
+        self._values.append(json_of(draft.value))
 
     def one_by_one(self) -> Iterator[tuple[str, AddEntry]]:
         """Yield the operations that add them, each with its file.
@@ -40,7 +42,7 @@ class NewEntries:
         for number in reversed(self._order()):
             place = self._placed[number]
             target = Target(self._section, self._ids[number])
-            yield place.file, AddEntry(target, self._values[number], place.after, place.heading)
+            yield place.file, AddEntry(target, json.loads(self._values[number]), place.after, place.heading)
 
     def together(self) -> Iterator[tuple[str, AddEntries]]:
         """Yield the operations that add them, one for all of those that stand at one place, the last first."""
@@ -59,11 +61,11 @@ class NewEntries:
 
 
 class _Some:
-    """Some of the values, in an order; they may be read several times."""
+    """Some of the texts, in an order; they may be read several times."""
 
-    def __init__(self, values: KeptValues, numbers: Sequence[int]) -> None:
+    def __init__(self, values: Texts, numbers: Sequence[int]) -> None:
         self._values = values
         self._numbers = numbers
 
-    def __iter__(self) -> Iterator[Value]:
+    def __iter__(self) -> Iterator[str]:
         return map(self._values.__getitem__, self._numbers)

@@ -77,4 +77,4 @@ class _Nodes:
 def ordered(value: dict[str, Value], shape: Shape) -> dict[str, Value]:
     """Return the value with its keys in the usual order; others stand behind them."""
     known: dict[str, Any] = {key: value[key] for key in shape.fields if key in value}
-    return {**known, **value}
+    return known if len(known) == len(value) else {**known, **value}

@@ -3,7 +3,7 @@
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ _MOST_RUNS = 16
 """Number of runs of entries up to which all of a section are looked at."""
 
 _MOST_DATES = 50_000
-"""Maximum number of dates that are kept by their texts."""
+"""Maximum number of places that are kept by the texts of dates."""
 
 _MOST_OUT_OF_ORDER = 0.1
 """Largest part of neighbours that may stand in the other order in a section that is in order."""
@@ -34,13 +34,6 @@ class Place(NamedTuple):
     file: str
     after: str
     heading: str = ""
-
-
-class Dated(NamedTuple):
-    """A date by which a new entry has its place: its position in the section, and the year of a heading."""
-
-    position: bytes | int | None
-    year: str
 
 
 class Places:
@@ -59,7 +52,7 @@ class Places:
         # Of a large section, only the entries of the run in which a position belongs are looked at.
         self._runs = runs if len(runs) > _MOST_RUNS else []
         self._here: dict[int | None, _Neighbours] = {}
-        self._by_text: dict[str, Dated | None] = {}
+        self._by_text: dict[str, tuple[Place, bytes | int | None]] = {}
         self._dated = [one for one in runs if one.position is not None] if self._runs else self._neighbours(None).dated
         self._positions = Positions([one.position for one in self._dated])
 
@@ -70,16 +63,25 @@ class Places:
 
     def of(self, identity: str, value: Value) -> tuple[Place, bytes | int | None]:
         """Return the place of a new entry, and its position among those of the section; None for one without a date."""
-        dated = self._dated_by(value)
-        here = self._around(None if dated is None else dated.position)
-        return self._place(identity, dated, here), None if dated is None else dated.position
+        given = self._date_in(value)
+        if not isinstance(given, str):
+            return self._placed(identity, given)
+        if given not in self._by_text:
+            if len(self._by_text) >= _MOST_DATES:
+                self._by_text.clear()
+            self._by_text[given] = self._placed(identity, _read(given))
+        return self._by_text[given]
 
-    def _place(self, identity: str, dated: Dated | None, here: "_Neighbours") -> Place:
+    def _placed(self, identity: str, date: Date | None) -> tuple[Place, bytes | int | None]:
+        position = None if date is None else _key(self._section, date)
+        return self._place(identity, date, position, self._around(position)), position
+
+    def _place(self, identity: str, date: Date | None, position: bytes | int | None, here: "_Neighbours") -> Place:
         if not here.ids:
             return Place(self._file, "")
-        if dated is not None and self.direction:
-            index = here.positions.index(dated.position, self.direction)
-            return Place(self._file, here.dated[index - 1].id if index else "", dated.year)
+        if date is not None and self.direction:
+            index = here.positions.index(position, self.direction)
+            return Place(self._file, here.dated[index - 1].id if index else "", _year(date))
         if self._section not in _DATED and here.is_by_id:
             index = bisect_right(here.ids, identity)
             return Place(self._file, here.ids[index - 1] if index else "")
@@ -100,8 +102,8 @@ class Places:
             self._here[run] = _Neighbours(order_of(self._log, self._section, self._file, run))
         return self._here[run]
 
-    def _dated_by(self, value: Value) -> Dated | None:
-        """Return the date by which an entry has its place; None if it has none."""
+    def _date_in(self, value: Value) -> str | Date | None:
+        """Return the date by which an entry has its place: its text, or that of an event; None if it has none."""
         if not isinstance(value, dict):
             return None
         for key in _DATED.get(self._section, ()):
@@ -109,25 +111,11 @@ class Places:
             if isinstance(text, dict):  # of a plan, the announcement
                 event = self._log.events.get(str(text.get("event", "")))
                 if event is not None:
-                    return self._dated_at(event.date)
+                    return event.date
                 text = text.get("date")
             if isinstance(text, str):
-                return self._read(text)
+                return text
         return None
-
-    def _read(self, text: str) -> Dated | None:
-        """Return the date of a text; None for what is no date."""
-        if text not in self._by_text:
-            if len(self._by_text) >= _MOST_DATES:
-                self._by_text.clear()
-            try:
-                self._by_text[text] = self._dated_at(parse(text))
-            except DateError:
-                self._by_text[text] = None
-        return self._by_text[text]
-
-    def _dated_at(self, date: Date) -> Dated:
-        return Dated(_key(self._section, date), _year(date))
 
 
 class _Neighbours:
@@ -197,6 +185,15 @@ def _file_of(log: Log, section: str, file: str | None) -> str:
         return found
     counted = files_of(log, section) if len(log.files) > 1 else {}
     return max(counted, key=lambda name: counted[name]) if counted else log.file
+
+
+@lru_cache(maxsize=1_024)  # the figures of an event have its date
+def _read(text: str) -> Date | None:
+    """Return the date of a text; None for what is no date."""
+    try:
+        return parse(text)
+    except DateError:
+        return None
 
 
 def _key(section: str, date: Date) -> bytes | int | None:

@@ -51,8 +51,3 @@ def _holding(old: str, new: str) -> Holds:
 
 def _is_id(log: Log, section: str, id: str) -> bool:
     return Geography(log.places).is_place(id) if section == "places" else id in getattr(log, section)
-
-
-def is_tag(log: Log, tag: str) -> bool:
-    """Return whether an entry of a log has a tag."""
-    return tag in frozenset(log.events.used("tag"))

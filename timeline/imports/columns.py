@@ -77,27 +77,27 @@ class Above:
 class Cells:
     """The cells of one row after the other, by the columns of a map."""
 
-    __slots__ = ("_cells", "_indexes", "above", "counted_from", "row")
+    __slots__ = ("_indexes", "_nothing", "above", "cells", "counted_from", "row")
 
     def __init__(self, indexes: Mapping[str, int], is_1904: bool = False) -> None:
         self._indexes = indexes
+        self._nothing = (None,) * (max(indexes.values(), default=-1) + 1)
         self.counted_from: Literal[1900, 1904] = 1904 if is_1904 else 1900
-        self._cells: tuple[Cell, ...] = ()
+        self.cells: tuple[Cell, ...] = self._nothing
+        """All cells, up to the last column that the map names at least."""
         self.above = Above()
         self.row = 0
 
     def take(self, row: Row) -> None:
         """Go on to a row."""
-        self._cells, self.row = row.cells, row.number
+        self.cells, self.row = row.cells, row.number
+        if len(self.cells) < len(self._nothing):
+            self.cells += self._nothing[len(self.cells) :]
 
     def index(self, column: Column) -> int:
         """Return the index of a column."""
         return self._indexes[column.name]
 
-    def at(self, index: int) -> Cell:
-        """Return the cell at an index; None beyond the last cell of the row."""
-        return self._cells[index] if index < len(self._cells) else None
-
     def of(self, column: Column) -> Cell:
-        """Return the cell of a column."""
-        return self.at(self._indexes[column.name])
+        """Return the cell of a column; None beyond the last cell of the row."""
+        return self.cells[self._indexes[column.name]]

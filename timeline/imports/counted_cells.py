@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from timeline.edits.estimates import Estimate, estimate
 from timeline.edits.pieces import Piece
@@ -26,7 +27,8 @@ _OF_MEASURES = {
 }
 
 
-def counted(text: str, nouns: Iterable[str]) -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=4_096)  # rows count the same again and again
+def counted(text: str, nouns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return the keys of a figure that a cell gives, in their order; raises `Unfit` for what is no estimate.
 
     Behind the number only what the figure counts may stand, by the words that are given.
@@ -34,7 +36,6 @@ def counted(text: str, nouns: Iterable[str]) -> tuple[tuple[str, str], ...]:
     >>> counted("about 20", ()), counted("10-20", ()), counted("dozens", ())
     ((('value', '20'), ('qualifier', 'about')), (('low', '10'), ('high', '20')), (('words', 'dozens'),))
     """
-    nouns = tuple(nouns)
     if "people" in nouns and _NEGATIVE.fullmatch(text):
         raise Unfit(
             f"{quoted(text)} is no number of people", f"if it stands for nothing, add it in the map: blank: [{text}]"

@@ -49,7 +49,7 @@ class Coded(NamedTuple):
         if self.column is None:
             return self.always
         index = cells.index(self.column)
-        code = text_of(cells.at(index)).removesuffix(".0")  # as some programs write a whole number
+        code = text_of(cells.cells[index]).removesuffix(".0")  # as some programs write a whole number
         if code not in self.words:
             shown = quoted(code) if code else "an empty cell"
             raise Unfit(f"the map gives no {what} for {shown}", f"add it: {shorten(code, 20) or chr(39) * 2}: …", index)
@@ -136,8 +136,10 @@ class DateField(NamedTuple):
 
     def _until(self, start: str, where: DateCells, cells: Cells) -> str:
         """Return the date up to a second one, if there is one."""
-        index = cells.index(where.columns[0])
-        cell = self._cell(where.columns[0], cells)
+        column = where.column or where.year
+        assert column is not None
+        index = cells.index(column)
+        cell = self._cell(column, cells)
         if isinstance(cell, str) and goes_on(cell):
             return _placed(index, still_going_on, start) if start else ""
         end = self._one(where, cells)

@@ -27,6 +27,7 @@ Years = Literal["lasts", "within"]
 """The meaning of two years: the time that something lasted, or that within which it happened."""
 
 
+@lru_cache(maxsize=1 << 14)  # many rows have the same day
 def date_in_words(text: str, order: Order | None = None, role: Role = "date", years: Years | None = None) -> str:
     """Return the text that stands for a date in a log; raises `Unfit` where it is none, or has several readings.
 

@@ -14,6 +14,7 @@ from timeline.dates import (
     without_time,
 )
 from timeline.dates.days import civil, month_length, ordinal
+from timeline.dates.plain import plain_bounds
 from timeline.imports.date_texts import read
 from timeline.imports.unfit import Unfit
 
@@ -116,6 +117,8 @@ def joined(start: str, end: str, lasts: bool) -> str:
     """
     if start == end:
         return start
+    if _are_days(start, end) and (lasts or not start.endswith("-01")):  # else they may be a whole month
+        return f"{start}/{end}" if lasts else f"[{start}..{end}]"
     one, two = read(start), read(end)
     if one.kind != "point" or two.kind != "point":
         raise Unfit("the start or the end is several days or years by itself", "write the whole date in one of the two")
@@ -132,6 +135,12 @@ def joined(start: str, end: str, lasts: bool) -> str:
         qualifier = "~" if one.approximate or two.approximate else "?"
         return _written(date_between(one.earliest, two.latest, qualifier))
     return _written(date_between(one.earliest, two.latest))
+
+
+def _are_days(start: str, end: str) -> bool:
+    """Return whether two texts are days, the second behind the first."""
+    one, two = plain_bounds(start), plain_bounds(end)
+    return one is not None and two is not None and one[2] == two[2] == "day" and one[0] < two[0]
 
 
 def _written(date: Date) -> str:

@@ -1,9 +1,10 @@
 """From the cells of a row to the value of an entry, names looked up."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from timeline.edits.meanings import Found, NameRole, Question
+from timeline.edits.meanings import Question
 from timeline.edits.names import Names
 from timeline.imports.checked_values import Checks
 from timeline.imports.columns import Cells, Column
@@ -11,7 +12,8 @@ from timeline.imports.counted_cells import counted
 from timeline.imports.date_fields import DateField
 from timeline.imports.maps import ROLES, SEVERAL, Into, OfEntry
 from timeline.imports.newcomers import Newcomers
-from timeline.imports.unfit import Cell, Unfit
+from timeline.imports.text_fields import Given, TextField
+from timeline.imports.unfit import Unfit
 from timeline.imports.value_fields import ValueField
 from timeline.log.editing.values import Value
 from timeline.log.shapes import Shape
@@ -38,145 +40,105 @@ class Filler:
         fields: Mapping[str, ValueField | DateField | OfEntry],
         names: Names,
         newcomers: Newcomers,
+        cells: Cells,
         sheet: str,
     ) -> None:
-        self._checks = Checks(shape)
-        self._names = names
+        """`cells` are those of the row that is read."""
         self._newcomers = newcomers
-        self._sheet = sheet
-        self._several = SEVERAL[into]
+        self._cells = cells
         self._required = [
             key for key, field in shape.fields.items() if field.required and key in fields and key != "id"
         ]
-        self._dates: list[tuple[str, _DateCache]] = []
-        self._texts: list[tuple[str, ValueField]] = []
-        for key, field in sorted(
-            fields.items(), key=lambda one: one[0] == "value"
-        ):  # behind the words for what it counts
-            if isinstance(field, DateField):
-                self._dates.append((key, _DateCache(field)))
-            elif isinstance(field, ValueField) and key != "id":
-                self._texts.append((key, field))
+        self._dates = [(key, _Dates(field, cells)) for key, field in fields.items() if isinstance(field, DateField)]
+        checks = Checks(shape)
+        texts = [(key, field) for key, field in fields.items() if isinstance(field, ValueField) and key != "id"]
+        texts.sort(key=lambda one: one[0] == "value")  # behind the words for what it counts
+        self._texts = [
+            (key, TextField(key, field, names, checks, cells, sheet, is_list=key in SEVERAL[into]))
+            for key, field in texts
+        ]
 
-    def fill(self, cells: Cells) -> Filled:
-        """Return what a row says."""
-        filled = Filled({}, [], [])
+    def fill(self) -> Filled:
+        """Return what the row says."""
+        value: dict[str, Value] = {}
+        filled = Filled(value, [], [])
         for key, dates in self._dates:
             try:
-                if text := dates.value(cells):
-                    filled.value[key] = text
+                if text := dates.value():
+                    value[key] = text
             except Unfit as unfit:
                 filled.unfit.append(unfit)
         for key, field in self._texts:
             try:
-                self._put(key, field, cells, filled)
+                given = field.given()
+                found = given.value
+                if found is None:
+                    pass
+                elif key == "value":
+                    _count(given, value)
+                else:
+                    value[key] = [*found] if found.__class__ is list else found
+                    if given.questions:
+                        filled.questions.extend(given.questions)
+                for text in given.left_out:
+                    self._newcomers.leave_out(ROLES[key], text, self._cells.row)
             except Unfit as unfit:
                 filled.unfit.append(unfit)
         if not filled.unfit:
-            filled.unfit.extend(self._missing(cells, filled.value))
+            filled.unfit.extend(self._missing(value))
         return filled
 
-    def _missing(self, cells: Cells, value: Mapping[str, Value]) -> list[Unfit]:
+    def _missing(self, value: Mapping[str, Value]) -> list[Unfit]:
         """Return the refusals of required keys for which the row has nothing."""
         found = []
         for key in self._required:
             if key not in value:
                 columns = self._columns_of(key)
-                index = cells.index(columns[0]) if columns else None
+                index = self._cells.index(columns[0]) if columns else None
                 found.append(Unfit(f"the row has no {key}", "fill the cell, or leave the row out", index))
         return found
 
     def _columns_of(self, key: str) -> tuple[Column, ...]:
         """Return the columns from which a key is filled."""
-        for name, dates in self._dates:
-            if name == key:
-                return dates.field.columns
-        return next((field.columns for name, field in self._texts if name == key), ())
-
-    def _put(self, key: str, field: ValueField, cells: Cells, filled: Filled) -> None:
-        texts = field.values(cells, self._sheet)
-        role = ROLES.get(key)
-        if key not in self._several:
-            if texts:
-                text, index = texts[0]
-                if key == "value":
-                    self._count(text, index, filled.value)
-                    return
-                found = (
-                    self._named(role, field, text, (key,), cells, filled) if role else self._checked(key, text, index)
-                )
-                if found is not None:
-                    filled.value[key] = found
-            return
-        items: list[Value] = []
-        seen: set[str] = set()
-        for text, index in texts:
-            if text in seen:
-                continue
-            seen.add(text)
-            path = (key, len(items))
-            found = self._named(role, field, text, path, cells, filled) if role else self._checked(key, text, index)
-            if found is not None and found not in items:
-                items.append(found)
-        if items:
-            filled.value[key] = items
-
-    def _count(self, text: str, index: int | None, value: dict[str, Value]) -> None:
-        """Put an estimate, which may be a range or have a qualifier."""
-        nouns = [str(value[key]) for key in ("measure", "unit") if key in value]
-        try:
-            for key, part in counted(text, nouns):
-                value.setdefault(key, part)
-        except Unfit as unfit:
-            raise Unfit(unfit.why, unfit.remedy, index) from None
-
-    def _checked(self, key: str, text: str, index: int | None) -> str:
-        try:
-            return self._checks.value(key, text)
-        except Unfit as unfit:
-            raise Unfit(unfit.why, unfit.remedy, index) from None
-
-    def _named(
-        self, role: NameRole, field: ValueField, text: str, path: tuple[str | int, ...], cells: Cells, filled: Filled
-    ) -> str | None:
-        """Return what stands for a name: its reference; the name itself, with a question; None if it is left out."""
-        text = " ".join(text.split())
-        meaning = self._names.meaning(role, text)
-        if isinstance(meaning, Found):
-            return meaning.id
-        if field.unknown == "skip":
-            self._newcomers.leave_out(role, text, cells.row)
-            return None
-        question = Question(role, text, meaning, path=path)
-        if field.unknown == "error":
-            fault = question.fault
-            raise Unfit(fault.message, fault.hint, cells.index(field.columns[0]) if field.columns else None)
-        filled.questions.append(question)
-        return text
+        of_dates = ((name, one.field.columns) for name, one in self._dates)
+        of_texts = ((name, one.field.columns) for name, one in self._texts)
+        return next((columns for name, columns in (*of_dates, *of_texts) if name == key), ())
 
 
-class _DateCache:
-    """A date field with the dates that it read before, by their cells."""
+def _count(given: Given, value: dict[str, Value]) -> None:
+    """Put an estimate, which may be a range or have a qualifier."""
+    nouns = tuple([str(value[key]) for key in ("measure", "unit") if key in value])
+    try:
+        for key, part in counted(str(given.value), nouns):
+            value.setdefault(key, part)
+    except Unfit as unfit:
+        raise Unfit(unfit.why, unfit.remedy, given.cell) from None
 
-    def __init__(self, field: DateField) -> None:
+
+class _Dates:
+    """A field of dates, with those that were read before, by their cells."""
+
+    def __init__(self, field: DateField, cells: Cells) -> None:
         self.field = field
-        self._columns = field.columns
-        self._read: dict[tuple[Cell, ...], str | Unfit] = {}
+        self._cells = cells
+        self._read: dict[Any, str | Unfit] = {}
+        indexes = [cells.index(column) for column in field.columns]
+        self._pick: Callable[[Any], Any] = itemgetter(*indexes)
 
-    def value(self, cells: Cells) -> str:
-        """Return the date of a row."""
+    def value(self) -> str:
+        """Return the date of the row."""
         if self.field.above is not None:  # the same cells may be another date farther down
-            return self.field.value(cells)
-        key = tuple([cells.of(column) for column in self._columns])
-        found = self._read.get(key)
+            return self.field.value(self._cells)
+        cells = self._pick(self._cells.cells)
+        found = self._read.get(cells)
         if found is None:
             if len(self._read) >= _MOST_KEPT:
                 self._read.clear()
             try:
-                found = self.field.value(cells)
+                found = self.field.value(self._cells)
             except Unfit as unfit:
                 found = unfit
-            self._read[key] = found
+            self._read[cells] = found
         if isinstance(found, Unfit):
             raise Unfit(found.why, found.remedy, found.index)
         return found

@@ -9,6 +9,7 @@ from timeline.hashes import Hashes
 from timeline.log.reading import LONGEST_ID
 
 _WORDS = re.compile("[a-z0-9]+")
+_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = LONGEST_ID - 8
 """Maximum length of an id without the number that a clash adds."""
 
@@ -19,6 +20,8 @@ def slug_of(text: str) -> str:
     >>> slug_of("ACLED MLI1234/5")
     'acled-mli1234-5'
     """
+    if len(text) <= _LONGEST and _SLUG.fullmatch(text):
+        return text
     return "-".join(_WORDS.findall(fold_once(text)))[:_LONGEST].strip("-")
 
 

@@ -84,9 +84,10 @@ class Importer:
         self._ids = EntryIds(lambda identity: names.is_taken(self._section, identity))
         self._known = known or {}
         self._wanted = wanted
-        self._filler = Filler(map.into, self._shape, map.fields, plain, self.newcomers, sheet)
+        shared = plain, self.newcomers, self._cells, sheet
+        self._filler = Filler(map.into, self._shape, map.fields, *shared)
         self._row_ids = RowIds(map, self._cells, sheet)
-        figures = [Filler("figures", SHAPES["figure"], one.fields, plain, self.newcomers, sheet) for one in map.figures]
+        figures = [Filler("figures", SHAPES["figure"], one.fields, *shared) for one in map.figures]
         self._figures = RowFigures(map.figures, figures, self._ids, self._known)
 
     def mapped(self, rows: Iterable[Row]) -> Iterator[Mapped]:
@@ -100,7 +101,7 @@ class Importer:
             yield self._row(row)
 
     def _row(self, row: Row) -> Mapped:
-        filled = self._filler.fill(self._cells)
+        filled = self._filler.fill()
         try:
             identity = self._row_ids.of(row.number)
         except Unfit as unfit:
@@ -108,31 +109,31 @@ class Importer:
         if filled.unfit:
             return Mapped(row.number, identity, (), self._refused(_or_lone(filled.unfit, row), row))
         try:
-            draft = self._draft(filled, identity, row)
+            entry_id = self._known.get(identity) or self._new_id(filled.value)
+            stamps = self._stamps(identity, row)
+            draft = self._draft(filled, entry_id, stamps)
             if self._wanted is not None and not self._wanted(draft):
                 return Mapped(row.number, identity, ())
-            figures, unfit_figures = self._figures.of(draft, self._cells, self._stamps(identity, row))
+            figures, unfit_figures = self._figures.of(draft, self._cells, stamps)
         except Unfit as unfit:
             return Mapped(row.number, identity, (), self._refused([unfit], row))
-        asked = {(one.role, one.text): None for each in (draft, *figures) for one in each.questions}
-        for role, text in asked:
-            self.newcomers.add(role, text, row.number)
+        if questions := [one for each in (draft, *figures) for one in each.questions]:
+            for role, text in {(one.role, one.text): None for one in questions}:
+                self.newcomers.add(role, text, row.number)
         return Mapped(row.number, identity, (draft, *figures), self._refused(unfit_figures, row))
 
-    def _draft(self, filled: Filled, identity: str, row: Row) -> Draft:
+    def _draft(self, filled: Filled, entry_id: str, stamps: Mapping[str, Value]) -> Draft:
         value = filled.value
-        entry_id = self._known.get(identity) or self._new_id(value)
-        stamps = self._stamps(identity, row)
         sources = value.pop("sources", [])
         cited: list[Value] = [stamps["source"]]
         if isinstance(sources, list):
             cited += [{"ref": one} for one in sources]
         value |= {"id": entry_id, "added": self._today, "origin": stamps["origin"], "sources": cited}
-        questions = tuple(
+        questions = [
             one._replace(path=("sources", int(one.path[1]) + 1, "ref")) if one.path[0] == "sources" else one
             for one in filled.questions
-        )
-        return Draft(self._section, entry_id, ordered(value, self._shape), questions=questions)
+        ]
+        return Draft(self._section, entry_id, ordered(value, self._shape), questions=tuple(questions))
 
     def _new_id(self, value: Mapping[str, Value]) -> str:
         text = self._row_ids.entry_id()
@@ -147,7 +148,9 @@ class Importer:
         origin: dict[str, Value] = {"source": self._source_id, "id": identity, "seen": self._today}
         return {"source": {"ref": self._source_id, "at": place}, "origin": origin, "added": self._today}
 
-    def _refused(self, unfit: Iterable[Unfit], row: Row) -> tuple[Refusal, ...]:
+    def _refused(self, unfit: Sequence[Unfit], row: Row) -> tuple[Refusal, ...]:
+        if not unfit:
+            return ()
         once = {(one.index, one.why): one for one in unfit}  # two fields may read one cell
         return tuple(refusal_of(one, self._sheet, row.number, row.cells, self._headings) for one in once.values())
 

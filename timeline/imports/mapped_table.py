@@ -156,11 +156,13 @@ class MappedTable:
     def _add_new(self, drafts: list[Draft], place: Place, identity: str) -> None:
         first = drafts[0]
         values = [draft.value for draft in drafts if isinstance(draft.value, dict)]
-        asks = tuple(dict.fromkeys(question.text for draft in drafts for question in draft.questions))
-        questions = tuple(asked_of(draft.questions) for draft in drafts) if asks else ()
+        asks = tuple(dict.fromkeys([question.text for draft in drafts for question in draft.questions]))
+        questions = tuple([asked_of(draft.questions) for draft in drafts]) if asks else ()
         item = New(place, identity, _name_of(first), values[0], tuple(values[1:]), asks, questions)
         self._review.new.append(item)
-        self.offers.asked.update(((one.role, one.text), None) for several in questions for one in several)
+        for several in questions:
+            for one in several:
+                self.offers.asked[one.role, one.text] = None
         for alike in self._proposals.alike(first):
             double = Double(item, alike.entry, alike.why)
             if alike.row:

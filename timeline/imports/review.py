@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from timeline.edits.meanings import NameRole
+from timeline.imports.items import Codec
 from timeline.imports.newcomers import Newcomer
 from timeline.imports.returned_values import Place
-from timeline.imports.spool import Spool
 from timeline.imports.three_way import Change
 from timeline.log.editing.values import Path, Value
+from timeline.spool import Spool
 
 Way = Literal["map", "sheet", "answer"]
 """The way in which a table was read: under a map, as one sent out for editing, or as an answer that came back."""
@@ -132,7 +133,7 @@ class Computed(NamedTuple):
     now: str
 
 
-_PARTS = (Place, Change, EntryName, New, Asked, Changed, Gone, StruckOut, Double, Refused, Computed)
+_CODEC = Codec((Place, Change, EntryName, New, Asked, Changed, Gone, StruckOut, Double, Refused, Computed))
 """The named tuples of which the items of a report are made."""
 
 
@@ -181,13 +182,13 @@ class Review:
         self.is_new_source = False
         """True if the log does not have the source yet: it is written with the first entries."""
         self.new: Spool[New] = Spool(made=_new)
-        self.changed: Spool[Changed] = Spool(*_PARTS)
-        self.here: Spool[Changed] = Spool(*_PARTS)
-        self.gone: Spool[Gone] = Spool(*_PARTS)
-        self.struck_out: Spool[StruckOut] = Spool(*_PARTS)
-        self.doubles: Spool[Double] = Spool(*_PARTS)
-        self.refused: Spool[Refused] = Spool(*_PARTS)
-        self.computed: Spool[Computed] = Spool(*_PARTS)
+        self.changed: Spool[Changed] = Spool(_CODEC.plain, _CODEC.made)
+        self.here: Spool[Changed] = Spool(_CODEC.plain, _CODEC.made)
+        self.gone: Spool[Gone] = Spool(_CODEC.plain, _CODEC.made)
+        self.struck_out: Spool[StruckOut] = Spool(_CODEC.plain, _CODEC.made)
+        self.doubles: Spool[Double] = Spool(_CODEC.plain, _CODEC.made)
+        self.refused: Spool[Refused] = Spool(_CODEC.plain, _CODEC.made)
+        self.computed: Spool[Computed] = Spool(_CODEC.plain, _CODEC.made)
         self.rows = self.unchanged = self.left_out = self._conflicts = self._gone_here = 0
 
     def add_compared(self, entry: Changed) -> None:

@@ -1,6 +1,7 @@
 """The figures that a row gives beside its entry, such as the deaths of an event."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.edits.drafts import SHAPES, Draft
@@ -12,6 +13,7 @@ from timeline.imports.maps import NUMBERS, FigureMap, OfEntry
 from timeline.imports.unfit import Unfit
 from timeline.log.editing.values import Value
 
+_measure_slug = lru_cache(maxsize=256)(slug_of)  # the measures of a table are few
 _FIGURE = SHAPES["figure"]
 _ESTIMATES = frozenset({*NUMBERS, "words"})
 
@@ -30,7 +32,7 @@ class RowFigures:
         """Return the figures of an entry, and what was refused of them; one without a number is none."""
         found, unfit = [], []
         for map, filler in self._maps:
-            filled = filler.fill(cells)
+            filled = filler.fill()
             unfit_here = filled.unfit or [*_out_of_order(filled.value, map, cells)]
             unfit += unfit_here
             if not unfit_here and filled.value.keys() & _ESTIMATES:
@@ -46,7 +48,7 @@ class RowFigures:
         value.setdefault("subject", entry.id)
         if "places" in entry.value:
             value.setdefault("places", entry.value["places"])
-        measure = slug_of(str(value["measure"]))
+        measure = _measure_slug(str(value["measure"]))
         origin = stamps["origin"]
         assert isinstance(origin, dict)
         identity = f"{origin['id']} / {value['measure']}"

@@ -16,7 +16,7 @@ from timeline.log.yaml.files import open_log_file
 
 FOLDER = "imports"
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 class Imported(NamedTuple):

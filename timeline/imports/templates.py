@@ -1,6 +1,7 @@
 """Texts of a map with cells in them: `{sub_event_type} in {location}`."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from timeline.imports.cell_texts import text_of
@@ -23,13 +24,16 @@ class Template(NamedTuple):
     parts: tuple[str | Column | Here, ...]
     columns: tuple[Column, ...] = ()
     """The columns in it."""
+    pattern: str = ""
+    """The text with `%s` for each column; empty if it has the row or the sheet in it."""
 
     def values(self, cells: Cells, blank: frozenset[str] = frozenset()) -> list[str]:
         """Return the texts of its cells in a row; empty ones, and those that stand for nothing, are empty."""
         found = []
         for column in self.columns:
+            cell = cells.of(column)
             try:
-                text = text_of(cells.of(column))
+                text = cell.strip() if cell.__class__ is str else text_of(cell)
             except Unfit as unfit:
                 raise Unfit(unfit.why, unfit.remedy, cells.index(column)) from None
             found.append("" if text in blank else text)
@@ -37,12 +41,8 @@ class Template(NamedTuple):
 
     def filled(self, values: list[str], cells: Cells, sheet: str) -> str:
         """Return the text with the texts of its cells."""
-        if len(self.parts) == 1:
-            first = self.parts[0]
-            if isinstance(first, str):
-                return first
-            if values:
-                return values[0]
+        if self.pattern:
+            return self.pattern % tuple(values)
         left = iter(values)
         several = []
         for part in self.parts:
@@ -89,9 +89,16 @@ def template_of(text: str, line: int = 1, column: int = 1) -> Template:
         else:
             parts.append(Column(name.strip(), line, column))
     add(text[at:])
-    return Template(tuple(parts), tuple(part for part in parts if isinstance(part, Column)))
+    return _of_parts(parts)
 
 
 def of_column(column: Column) -> Template:
     """Return the text of one cell."""
-    return Template((column,), (column,))
+    return _of_parts([column])
+
+
+def _of_parts(parts: Sequence[str | Column | Here]) -> Template:
+    columns = tuple(part for part in parts if isinstance(part, Column))
+    texts = (part.replace("%", "%%") if isinstance(part, str) else "%s" for part in parts)
+    has_place = any(isinstance(part, Here) for part in parts)
+    return Template(tuple(parts), columns, "" if has_place else "".join(texts))

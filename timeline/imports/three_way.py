@@ -1,7 +1,7 @@
 """Three versions of an entry compared: what was sent or imported last, what came back, and what the log says now."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from timeline.log.editing.values import Value
@@ -99,15 +99,3 @@ def _without(items: Mapping[str, Value], others: Container[str]) -> dict[str, Va
 
 def _within(items: Mapping[str, Value], others: Container[str]) -> dict[str, Value]:
     return {name: item for name, item in items.items() if name in others}
-
-
-def merged_items(change: Change) -> list[Value]:
-    """Return the items of the log with the changes of a set that were made there only."""
-    gone = {name_of(item) for item in change.removed}
-    kept = [item for item in as_items(change.ours) if name_of(item) not in gone]
-    return [*kept, *_new(change.added, kept)]
-
-
-def _new(items: Iterable[Value], known: Iterable[Value]) -> list[Value]:
-    names = {name_of(item) for item in known}
-    return [item for item in items if name_of(item) not in names]

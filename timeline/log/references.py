@@ -94,8 +94,3 @@ def key_of(section: str, identity: str) -> str:
 def id_in(section: str, key: str) -> str:
     """Return the id of a key of a section."""
     return key.removeprefix(_OWN_NAMESPACES.get(section, ""))
-
-
-def keys_for(identity: str) -> tuple[str, ...]:
-    """Return the keys that an id has in all namespaces."""
-    return (identity, *(f"{before}{identity}" for before in _OWN_NAMESPACES.values()))

@@ -202,13 +202,14 @@ def _tags_in(rows: Sequence[Row]) -> int | None:
 def _content(rows: Iterable[Row], width: int) -> Iterator[Row]:
     """The rows that have content, with as many cells as there are headings, or as many as are filled."""
     for row in rows:
-        count = len(row.cells)
-        if count == width and row.cells[-1:] != (None,):
+        cells = row.cells
+        count = len(cells)
+        while count and (cells[count - 1] is None or cells[count - 1] == ""):
+            count -= 1
+        if count and len(cells) == max(count, width):
             yield row
-            continue
-        last = max(_filled(row), default=-1)
-        if last >= 0:
-            yield row._replace(cells=padded(row.cells[: max(last + 1, width)], width))
+        elif count:
+            yield row._replace(cells=padded(cells[: max(count, width)], width))
 
 
 def _without_footers(rows: Iterable[Row], footers: list[Row], width: int) -> Iterator[Row]:

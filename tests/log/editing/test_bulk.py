@@ -1,6 +1,7 @@
 """Very many new entries at once: the text is the same as if each was added alone, and a text that differs is seen."""
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.examples import UNTIMED, examples
 from tests.log.editing.texts import TEXTS
+from timeline.edits.placed import Placed
 from timeline.log.editing.bulk import in_bulk, one_by_one
 from timeline.log.editing.changing import changed
 from timeline.log.editing.emission import entry_lines
@@ -18,7 +20,7 @@ from timeline.log.editing.proof import outline
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import parse
-from timeline.log.editing.values import Value
+from timeline.log.editing.values import Value, json_of, json_of_node, value_of
 from timeline.log.editing.witness import Said, Witness
 from timeline.log.findings import Findings
 from timeline.log.yaml.files import Feed
@@ -38,12 +40,12 @@ def events(*numbers: int) -> AddEntries:
         }
         for number in numbers
     ]
-    return AddEntries("events", tuple(f"row-{number}" for number in numbers), values)
+    return AddEntries("events", tuple(f"row-{number}" for number in numbers), [*map(json_of, values)])
 
 
 def sources(*numbers: int) -> AddEntries:
     values: list[Value] = [{"title": f"Source {number}", "date": "2024"} for number in numbers]
-    return AddEntries("sources", tuple(f"source-{number}" for number in numbers), values)
+    return AddEntries("sources", tuple(f"source-{number}" for number in numbers), [*map(json_of, values)])
 
 
 OPERATIONS: dict[str, list[Operation | AddEntries]] = {
@@ -57,7 +59,9 @@ OPERATIONS: dict[str, list[Operation | AddEntries]] = {
     ],
     "two at one place": [events(3, 4)._replace(heading="2025"), events(1, 2)._replace(heading="2024")],
     "of two sections": [sources(1, 2)._replace(after="report"), events(1, 2, 3)],
-    "of a new section": [AddEntries("figures", ("a", "b"), [{"id": "a", "measure": "x"}, {"id": "b", "measure": "y"}])],
+    "of a new section": [
+        AddEntries("figures", ("a", "b"), ['{"id": "a", "measure": "x"}', '{"id": "b", "measure": "y"}'])
+    ],
     "beside a change": [events(1, 2), SetValue(Target("events", "bridge-opens"), ("title",), "The bridge opens again")],
 }
 
@@ -203,10 +207,23 @@ def test_a_text_that_differs_in_digits_has_quotes_where_it_needs_them(before: st
 def test_any_text_is_written_and_proved(titles: list[str]) -> None:
     ids = tuple(f"e{number}" for number in range(len(titles)))
     values: list[Value] = [{"id": id, "title": title} for id, title in zip(ids, titles, strict=True)]
-    found = in_whole(LOG, [AddEntries("events", ids, values, after="a")])
+    found = in_whole(LOG, [AddEntries("events", ids, [*map(json_of, values)], after="a")])
     assert found is not None
     assert outline(found[0])[1] == (
         "events",
         [("a", {"id": "a", "date": "2024", "title": "A", "type": "other"}), *zip(ids, values, strict=True)],
     )
     assert faults(*found) == {}
+
+
+VALUES: st.SearchStrategy[Value] = st.recursive(
+    TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3), max_leaves=6
+)
+
+
+@given(VALUES)
+def test_a_node_says_as_json_what_its_value_does(value: Value) -> None:
+    node, _ = Placed(value, {}).node()
+    assert value_of(node) == value
+    assert json_of_node(node) == json_of(value)
+    assert json.loads(json_of(value)) == value

@@ -37,9 +37,9 @@ from timeline.export.formats.excel_cells import (
     spread,
 )
 from timeline.export.sheets.sheet import Sheet
-from timeline.export.spool import Spool
 from timeline.formulas import would_calculate
 from timeline.reports.wording import day_words, titles_of
+from timeline.spool import Spool
 from timeline.text import shorten, visible
 
 _ROWS = 1_048_575
@@ -114,7 +114,7 @@ class _Part:
     """The cells of one kind of rows, with their measures on each of the sheets that they need."""
 
     def __init__(self, cells: Sequence[Slot]) -> None:
-        self.rows = Spool()
+        self.rows: Spool[Cells] = Spool()
         self._slots = cells
         self._measures: list[list[list[Measure]]] = []
         """By sheet, by slot, and by piece where a text continues in further columns."""
@@ -122,7 +122,7 @@ class _Part:
     def add(self, cells: Cells) -> None:
         if len(self.rows) % _ROWS == 0:
             self._measures.append([[Measure()] for _ in self._slots])
-        self.rows.add(cells)
+        self.rows.append(cells)
         for slot, measures, value in zip(self._slots, self._measures[-1], cells, strict=True):
             if value is None:
                 continue

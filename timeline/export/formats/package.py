@@ -15,8 +15,8 @@ from timeline.export.formats.json_text import json_text
 from timeline.export.forms import Files
 from timeline.export.sheets.named import named_sheets
 from timeline.export.sheets.sheet import CellKind, Heading, Refers, Row, Sheet
-from timeline.export.spool import Spool
 from timeline.log.model import Header
+from timeline.spool import Spool
 from timeline.text import visible
 from timeline.workspace import Workspace
 
@@ -84,7 +84,7 @@ class _Part:
     def __init__(self, name: str, columns: Sequence[Heading]) -> None:
         self.name = name
         self.columns = columns
-        self.rows = Spool()
+        self.rows: Spool[Row] = Spool()
         self.fractional: set[int] = set()
         """Indexes of the columns with numbers that are not whole."""
         self.named: dict[Refers, set[str]] = {one.refers: set() for one in columns if one.refers is not None}
@@ -96,7 +96,7 @@ class _Part:
         self._referring = [(at, column.refers) for at, column in enumerate(columns) if column.refers is not None]
 
     def add(self, row: Row) -> None:
-        self.rows.add(row)
+        self.rows.append(row)
         self.fractional.update(at for at in self._numbers if isinstance(row[at], float))
         for at, refers in self._referring:
             if cell := row[at]:

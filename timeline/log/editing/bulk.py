@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.log.editing.changing import changed
-from timeline.log.editing.customs import customary
-from timeline.log.editing.emission import entry_lines, ordered_lines
+from timeline.log.editing.emission import entry_lines
 from timeline.log.editing.layout import Layout, Layouts
 from timeline.log.editing.lexis import line_start
 from timeline.log.editing.operations import AddEntries, AddEntry, Operation, Target
+from timeline.log.editing.repeated import Repeated
 from timeline.log.editing.slots import Outline
 from timeline.log.editing.tree import parse
-from timeline.log.editing.values import Value
+from timeline.log.editing.values import Value, json_of
 from timeline.log.editing.witness import Said, checksum
 from timeline.log.loader import LISTS
 
@@ -37,16 +37,14 @@ class Placeholder:
 
     def texts(self) -> Iterator[bytes]:
         """Yield the texts that take the place of the line."""
-        entries, layout, indent = self._entries, self._layout, self._indent
+        entries, layout = self._entries, self._layout
+        repeated = Repeated(entries.section, layout, self._indent)
         between = layout.newline * layout.blank_lines
         last = len(entries.ids) - 1
         self.checksums = checksums = bytearray()
         for number, (id, given) in enumerate(zip(entries.ids, entries.values, strict=True)):
-            value = customary(given, layout)
-            if isinstance(value, dict):
-                value = layout.in_order(value)
-            lines = ordered_lines(entries.section, id, value, layout, indent)
-            checksums += checksum(entries.section, id, value)
+            lines, said = repeated.written(id, given)
+            checksums += checksum(entries.section, id, said)
             if number < last:
                 lines += between
             elif not self.line.endswith("\n"):
@@ -69,7 +67,7 @@ class InBulk(NamedTuple):
             for id, value in entries:
                 placeholder = by_id.get(id)
                 first = first or (section, placeholder.first if placeholder else id)
-                checksums += placeholder.checksums if placeholder else checksum(section, id, value)
+                checksums += placeholder.checksums if placeholder else checksum(section, id, json_of(value))
         return Said(None if is_whole else first, bytes(checksums))
 
 

@@ -17,12 +17,23 @@ _MOST_KNOWN = 10_000
 _LONGEST_KNOWN = 300
 """Maximum number of signs of their values."""
 
-_DIGITS = re.compile("[0-9]+")
-_ZEROS = str.maketrans("123456789", "0" * 9)
-_DIGITS_MATTER = re.compile("0[box]|0:0", re.IGNORECASE)
+DIGITS = re.compile("[0-9]+")
+ZEROS = str.maketrans("123456789", "0" * 9)
+DIGITS_MATTER = re.compile("0[box]|0:0", re.IGNORECASE)
 """Texts, with zeros for all digits, of which some are numbers for other readers of YAML and some are not."""
 
-__all__ = ["behind", "entry_lines", "field_lines", "flow", "item_lines", "ordered_lines"]
+__all__ = [
+    "DIGITS",
+    "DIGITS_MATTER",
+    "ZEROS",
+    "behind",
+    "entry_lines",
+    "field_lines",
+    "flow",
+    "item_lines",
+    "known_field",
+    "ordered_lines",
+]
 
 
 def entry_lines(section: str, id: str, value: Value, layout: Layout, indent: int | None = None) -> str:
@@ -83,19 +94,19 @@ def item_lines(value: Value, layout: Layout, indent: int, way: Way) -> str:
 def _block(value: Value, layout: Layout, indent: int, way: Way) -> str:
     """A list or a mapping in block style, as complete lines."""
     if isinstance(value, dict):
-        return "".join([_known_field(key, one, layout, indent, way) for key, one in value.items()])
+        return "".join([known_field(key, one, layout, indent, way) for key, one in value.items()])
     return "".join(item_lines(one, layout, indent, (*way, "")) for one in value)
 
 
-def _known_field(key: str, value: Value, layout: Layout, indent: int, way: Way) -> str:
+def known_field(key: str, value: Value, layout: Layout, indent: int, way: Way = ()) -> str:
     """A key with its value: as it was written before, if that differs in digits alone."""
     shown = value if isinstance(value, str) else repr(value)
     if len(shown) > _LONGEST_KNOWN:
         return field_lines(key, value, layout, indent, way)
-    name = (key, shown.translate(_ZEROS), value.__class__, indent, way)
+    name = (key, shown.translate(ZEROS), value.__class__, indent, way)
     parts = layout.known.get(name)
     if parts:
-        runs = _DIGITS.findall(shown)
+        runs = DIGITS.findall(shown)
         whole = [""] * (2 * len(runs) + 1)
         whole[::2], whole[1::2] = parts, runs
         return "".join(whole)
@@ -103,8 +114,8 @@ def _known_field(key: str, value: Value, layout: Layout, indent: int, way: Way) 
     if parts is None:
         if len(layout.known) >= _MOST_KNOWN:
             layout.known.clear()
-        is_like = not _DIGITS_MATTER.search(name[1]) and _DIGITS.findall(shown) == _DIGITS.findall(written)
-        layout.known[name] = _DIGITS.split(written) if is_like else []
+        is_like = not DIGITS_MATTER.search(name[1]) and DIGITS.findall(shown) == DIGITS.findall(written)
+        layout.known[name] = DIGITS.split(written) if is_like else []
     return written
 
 

@@ -39,7 +39,7 @@ _FIELDS = [pair for shape in _SHAPES for pair in shape.fields.items()]
 SENTENCES = frozenset(key for key, field in _FIELDS if field.value_type in (TEXT, TEXTS, NAME, NAMES))
 """The keys whose values are words of a language, and not ids, dates or numbers."""
 
-_PROSE = frozenset({"summary", "note", "description", "definition", "text", "why"})
+PROSE = frozenset({"summary", "note", "description", "definition", "text", "why"})
 
 TITLES = frozenset({"title", "name"})
 """Those of them whose values stay in one line."""
@@ -105,7 +105,7 @@ def single_kind(item: Value, way: Way) -> Kind:
 @lru_cache(maxsize=1_024)
 def _text_kind(way: Way) -> str:
     key = key_of(way)
-    if key in TITLES or key in _PROSE:
+    if key in TITLES or key in PROSE:
         return "title" if key in TITLES else "sentence"
     return "phrase" if key in SENTENCES else "word"
 

@@ -1,5 +1,6 @@
 """Operations on the entries of one file: what an edit means, without places and without layout."""
 
+import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -63,8 +64,8 @@ class AddEntries(NamedTuple):
 
     section: str
     ids: tuple[str, ...]
-    values: Iterable[Value]
-    """Their values; they may be read several times."""
+    values: Iterable[str]
+    """Their values as JSON; they may be read several times."""
     after: str = ""
     heading: str = ""
 
@@ -76,7 +77,9 @@ class AddEntries(NamedTuple):
     def one_by_one(self) -> "list[AddEntry]":
         """Return an operation for each: the last first, as each stands right behind `after`."""
         each = zip(self.ids, self.values, strict=True)
-        return [AddEntry(Target(self.section, id), value, self.after, self.heading) for id, value in each][::-1]
+        return [AddEntry(Target(self.section, id), json.loads(said), self.after, self.heading) for id, said in each][
+            ::-1
+        ]
 
 
 class RemoveEntry(NamedTuple):

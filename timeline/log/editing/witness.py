@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from timeline.log.editing.values import Value, value_of
+from timeline.log.editing.values import json_of_node
 from timeline.log.yaml.building import STREAMED, Piece
 from timeline.log.yaml.nodes import Mapping as MappingNode
 from timeline.log.yaml.nodes import Scalar
@@ -21,9 +21,9 @@ class Said(NamedTuple):
     checksums: bytes
 
 
-def checksum(section: str, id: str, value: Value) -> bytes:
-    """Return the checksum of an entry; the order of its keys counts."""
-    return blake2b(repr((section, id, value)).encode(), digest_size=_SIZE).digest()
+def checksum(section: str, id: str, said: str) -> bytes:
+    """Return the checksum of an entry with its value as JSON; the order of its keys counts."""
+    return blake2b(f"{section}\0{id}\0{said}".encode(errors="surrogatepass"), digest_size=_SIZE).digest()
 
 
 class Witness:
@@ -76,7 +76,7 @@ class _FileWitness:
                 return
         expected = self._checksums[self._at : self._at + _SIZE]
         self._at += _SIZE
-        if checksum(section, id, value_of(piece.value)) != expected:
+        if checksum(section, id, json_of_node(piece.value)) != expected:
             self._fault = f"the entry {quoted(id)} in {quoted(section)} says something else than was meant"
 
     def fault(self) -> str:

@@ -1,34 +1,12 @@
-"""Values beyond memory, and places among others: the same as by their definitions."""
+"""Places among the positions of others: the same as by their definitions."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.edits import kept_values
-from timeline.edits.kept_values import KeptValues
 from timeline.edits.placing import Positions
-from timeline.log.editing.values import Value
-
-TEXTS = st.text(max_size=4)
-VALUES: st.SearchStrategy[Value] = st.recursive(
-    TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3), max_leaves=6
-)
-
-
-@given(st.lists(VALUES, max_size=12), st.data())
-def test_values_are_read_in_any_order_while_others_are_added(values: list[Value], data: st.DataObject) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept_values, "MOST_IN_MEMORY", 3)
-        kept = KeptValues()
-        for number, value in enumerate(values):
-            kept.append(value)
-            assert len(kept) == number + 1
-            some = data.draw(st.integers(0, number))
-            assert kept[some] == values[some]
-        assert [kept[number] for number in range(len(values))] == values
 
 
 def wrong_sides(several: Sequence[int], at: int, key: int, direction: int) -> int:
