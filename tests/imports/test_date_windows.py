@@ -123,6 +123,17 @@ def test_what_goes_on_has_no_end() -> None:
         ("c. 1999", None, None, "c. 1999"),
         (2024, 2, 29, "2024-02-29"),
         (None, None, None, ""),
+        # Words of a year, or of a month.
+        (2014, "Mai", 7, "2014-05-07"),
+        (2014, "sept.", "7th", "2014-09-07"),
+        (2014, "?", "?", "2014"),
+        (2014, 3, "early", "early March 2014"),
+        (2014, "March", "12-14", "12-14 March 2014"),
+        (2014, 3, "15?", "possibly 15 March 2014"),
+        (2014, "Jan-Mar", None, "Jan-Mar 2014"),
+        (2014, "Q2", None, "Q2 2014"),
+        (2014, "early", None, "early 2014"),
+        ("c. 2014", None, None, "c. 2014"),
     ],
 )
 def test_blank_parts_make_a_coarser_date(year: Cell, month: Cell, day: Cell, date: str) -> None:
@@ -137,7 +148,13 @@ def test_blank_parts_make_a_coarser_date(year: Cell, month: Cell, day: Cell, dat
         (2014, "Marsh", 1, "'Marsh' is no month"),
         (2014, 2, 30, "2014-02 has no day '30'"),
         (2023, 2, 29, "2023-02 has no day '29'"),
-        (2014, 3, "early", "2014-03 has no day 'early'"),
+        (2014, 3, "soon", "2014-03 has no day 'soon'"),
+        (2014, 3, "5 June", "2014-03 has no day '5 June'"),
+        (2014, 3, "2015", "2014-03 has no day '2015'"),
+        (2014, "Dec-Jan", None, "'Dec-Jan' is no month"),  # of which year is not said
+        (2014, "winter", None, "'winter' is no month"),
+        (2014, "by March", None, "'by March' is no month"),
+        (2014, "Q2", 5, "'Q2' is no month"),
         (14, 3, 7, "'14' is no year that a month can have"),
         ("c. 1999", 3, None, "'c. 1999' is no year that a month can have"),
     ],

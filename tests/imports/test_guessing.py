@@ -348,3 +348,176 @@ def test_dates_whose_year_stands_beside_them() -> None:
     ]
     lines = fields_of(["Year", "Date", "Event"], *rows)
     assert lines[:2] == ["date: {column: Date, year: Year}", 'title: "{Event}"']
+
+
+def dates_of(columns: Sequence[str], *cells: Sequence[Cell], **options: Any) -> list[object]:
+    """The dates of the rows by the guessed map; why a row is refused where it is."""
+    map = read_map(guess(headings(columns), rows_of(cells), "a.xlsx", **options).text).map
+    assert map is not None
+    rows = made(map, columns, *cells).rows
+    return [one.drafts[0].value["date"] if one.drafts else one.refusals[0].why for one in rows]  # type: ignore[index]
+
+
+def test_a_day_that_is_not_always_a_number() -> None:
+    columns = ["Day", "Month", "Year", "Event"]
+    rows: list[list[Cell]] = [
+        [3, "January", 2023, "A raid"],
+        [None, "January", 2023, "Arrests"],
+        ["12-14", "März", 2023, "A summit"],
+        ["?", 4, 2023, "A vote"],
+        [None, None, 2023, "A law"],
+    ]
+    lines = fields_of(columns, *rows)
+    assert lines[0] == (
+        'date: {year: Year, month: Month, day: Day, blank: ["?"]}  # a blank month or day makes a coarser date'
+    )
+    assert dates_of(columns, *rows) == ["2023-01-03", "2023-01", "12-14 March 2023", "2023-04", "2023"]
+
+
+def test_words_in_the_column_of_months() -> None:
+    columns = ["Year", "Month", "Event"]
+    rows: list[list[Cell]] = [
+        ["2021", None, "A coup"],
+        ["2022", "Jan", "Sanctions"],
+        ["2022", "Q2", "A report"],
+        ["2023", "early", "Talks"],
+        ["2023/24", None, "A winter"],
+        ["c. 2023", None, "A group is founded"],
+    ]
+    assert fields_of(columns, *rows)[0].startswith("date: {year: Year, month: Month}")
+    assert dates_of(columns, *rows) == [
+        "2021",
+        "2022-01",
+        "Q2 2022",
+        "early 2023",
+        "2023/24 has several readings",
+        "c. 2023",
+    ]
+
+
+def test_months_in_rows_of_their_own() -> None:
+    columns = ["Date", "Event", "Source"]
+    rows: list[list[Cell]] = [
+        ["2023", None, None],
+        ["January", None, None],
+        ["3", "Parliament returns", "Hansard"],
+        ["5–7", "A strike", "Hansard"],
+        ["February", None, None],
+        [14, "A bill is tabled", "Hansard"],
+    ]
+    assert fields_of(columns, *rows)[0] == "date: {column: Date, above: year}"
+    assert dates_of(columns, *rows) == ["2023-01-03", "5–7 January 2023", "2023-02-14"]
+
+
+def test_the_year_in_the_name_of_the_sheet() -> None:
+    rows = [["3 January", "A vote"], ["early June", "Talks"], ["12 May 2023", "A law"]]
+    lines = fields_of(["Date", "Event"], *rows, sheet="Events 2024")
+    assert lines[1:3] == [
+        "date: {column: Date, of_year: 2024}",
+        "# dates have no year: 2024 is that in the name of the sheet",
+    ]
+    assert dates_of(["Date", "Event"], *rows, sheet="Events 2024") == ["2024-01-03", "early June 2024", "2023-05-12"]
+    for sheet in ("Sheet1", "2023-2024"):  # no year, and two of them
+        assert fields_of(["Date", "Event"], *rows, sheet=sheet)[1].startswith("date: {column: Date}")
+    with_years = [["3 January 2024", "A vote"], ["early June 2024", "Talks"], ["12 May", "A law"]]
+    assert fields_of(["Date", "Event"], *with_years, sheet="2024")[1] == "date: {column: Date}"
+
+
+def test_years_of_two_digits_are_for_a_person_to_say() -> None:
+    rows = [["13/05/24", "A raid", "x"], ["01/06/24", "Talks", "y"]]
+    assert fields_of(["Date", "Event", "Country"], *rows)[:2] == [
+        "date: {column: Date, order: dmy}",
+        "# 13/05/24 has a year of two digits: add century: 1930 (29 is 2029, 30 is 1930), or another first year",
+    ]
+
+
+def test_the_order_of_the_language_of_a_table() -> None:
+    rows = [["12.05.2024", "Wahl in Litauen", "Litauen"], ["03.06.2024", "Gipfel", "Schweiz"]]
+    assert fields_of(["Datum", "Ereignis", "Land"], *rows)[:2] == [
+        "date: {column: Datum, order: dmy}",
+        "# the day comes first, as it does in the language of the table: write another order if it does not here",
+    ]
+    assert fields_of(["Date", "Événement", "Pays de l’attaque"], *rows)[0] == "date: {column: Date}"
+    assert fields_of(["Date", "Événement", "Morts"], *rows)[0] == "date: {column: Date, order: dmy}"
+    with_month = [*rows, ["12 mai 2024", "x", "y"]]
+    assert fields_of(["Date", "Event", "Country"], *with_month)[0] == "date: {column: Date, order: dmy}"
+    assert fields_of(["Date", "Event", "Country"], *rows)[0] == "date: {column: Date}"
+    proven = [*rows, ["05/13/2024", "x", "y"]]  # some row says the other order
+    assert fields_of(["Datum", "Ereignis", "Land"], *proven)[0] == "date: {column: Datum, order: mdy}"
+
+
+def test_days_that_a_program_may_have_taken_for_months() -> None:
+    rows: list[list[Cell]] = [
+        [D(2024, 12, 5), "A raid"],
+        ["13/05/2024", "A second raid"],
+        [D(2024, 1, 6), "Talks"],
+        ["25/06/2024", "Talks fail"],
+    ]
+    warning = "# no cell that is a date has a day after the 12th, and only texts do: a program may have taken days for"
+    assert warning in fields_of(["Date", "Event"], *rows)
+    assert warning not in fields_of(["Date", "Event"], *rows, [D(2024, 7, 13), "Peace"])
+
+
+def test_rows_without_a_date_may_have_that_of_the_row_above() -> None:
+    rows = [["12 May 2024", "A vote"], [None, "Its result"], ["13 May 2024", "A protest"]]
+    remark = "# some rows have no date: add above: date if it is that of the row above"
+    assert remark in fields_of(["Date", "Event"], *rows)
+    assert remark not in fields_of(["Date", "Event"], *rows[::2])
+
+
+def test_some_numbers_that_count_days_among_dates() -> None:
+    rows = [[D(2024, 5, 12), "A raid"], [D(2024, 5, 13), "A second raid"], [45426, "Talks"]]
+    assert fields_of(["Date", "Event"], *rows)[0] == "date: {column: Date, serial: 1900}"
+    assert dates_of(["Date", "Event"], *rows) == ["2024-05-12", "2024-05-13", "2024-05-14"]
+    assert fields_of(["Date", "Event"], *rows[:2], ["45426", "x"])[0] == "date: {column: Date, serial: 1900}"
+    assert fields_of(["Date", "Event"], *rows[:2], ["2024", "x"])[0] == "date: {column: Date}"
+
+
+def test_ends_that_have_not_come() -> None:
+    columns = ["Mission", "Start date", "End date", "Country"]
+    rows: list[list[Cell]] = [
+        ["EUTM", "2013-02-18", "2024-05-17", "Mali"],
+        ["EUCAP", "2014", "ongoing", "Mali"],
+        ["AUSSOM", "January 2025", "present", "Somalia"],
+        ["Africa Corps", "2023", "ongoing (in part)", "Mali"],
+        ["UNISFA", "June 2011", "bis heute", "Sudan"],
+    ]
+    lines = fields_of(columns, *rows)
+    assert lines[:2] == ["date: {column: Start date, until: End date}", 'title: "{Mission}"']
+    assert dates_of(columns, *rows) == ["2013-02-18/2024-05-17", "2014/..", "2025-01/..", "2023/..", "2011-06/.."]
+
+
+def test_several_signs_between_countries() -> None:
+    rows = [["2024", "a", "Iraq/Syria"], ["2023", "b", "Iraq and Syria"], ["2022", "c", "Mali, Niger and Chad"]]
+    lines = fields_of(["Date", "Event", "Countries"], *rows)
+    assert 'places: {column: Countries, split: ["/", ",", " and "], unknown: ask}' in lines
+    with_and = [*rows, ["2021", "d", "Bosnia and Herzegovina"]]  # a country by itself
+    lines = fields_of(["Date", "Event", "Countries"], *with_and)
+    assert 'places: {column: Countries, split: "/", unknown: ask}' in lines
+
+
+def test_a_table_of_numbers_alone() -> None:
+    rows = [["May 2024", 12, 30], ["June 2024", 5, 7]]
+    lines = fields_of(["Month", "Civilians killed", "Civilians injured"], *rows)
+    assert lines[1] == 'title: "Civilians killed: {Civilians killed}"  # no column says what happened: write it'
+
+
+def test_the_address_of_a_link_behind_the_source() -> None:
+    rows = [["2024", "A raid", "Reuters", "https://example.org/1"], ["2023", "Talks", "AFP", None]]
+    lines = fields_of(["Date", "Event", "Source", "link of Source"], *rows)
+    assert 'url: "{link of Source}"' in lines
+    assert 'note: "Source: {Source}"' in lines
+    same = [["2024", "A raid", "https://example.org/1", "https://example.org/1"]]
+    assert 'url: "{Source}"' in fields_of(["Date", "Event", "Source", "link of Source"], *same)
+    assert not any("link of" in line for line in fields_of(["Date", "Event", "Source", "link of Source"], *same))
+
+
+def test_precision_in_words() -> None:
+    columns = ["date", "event", "Date accuracy"]
+    rows = [
+        ["2024-05-12", "a", "Exact day"],
+        ["2024-05-01", "b", "Month only"],
+        ["2024-01-01", "c", "Year only"],
+        ["2024-05-15", "d", "Day unknown"],
+    ]
+    assert dates_of(columns, *rows) == ["2024-05-12", "2024-05", "2024", "2024"]

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 from typing import Literal
 
 from timeline.dates import Role
@@ -23,6 +24,9 @@ _LAST_SERIAL = 2_958_465
 _LEAP_DAY = 60
 """The serial number of 29 February 1900, which there never was."""
 
+_MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.[12]\d{3}|[12]\d{3}\.(?:0[1-9]|1[0-2])")
+"""A text that is a month and its year, and no number of days."""
+
 _ROUNDING = datetime.timedelta(milliseconds=2)
 """The most by which a moment that a workbook keeps as a fraction of a day may be too early."""
 
@@ -34,11 +38,13 @@ def date_in_cell(
     role: Role = "date",
     years: Years | None = None,
     counted_from: System = 1900,
+    century: int | None = None,
 ) -> str:
     """Return the text that stands in a log for the date of a cell; empty for an empty cell, `Unfit` for no date.
 
     `serial` is the system of numbers that are counts of days; without it such numbers are refused, with the system of
-    the workbook, `counted_from`, as the remedy. `years` says what two years in one cell are.
+    the workbook, `counted_from`, as the remedy. `years` says what two years in one cell are, `century` in which hundred
+    years those of two digits lie.
     """
     if cell is None:
         return ""
@@ -46,7 +52,9 @@ def date_in_cell(
         raise _without_year(cell)
     if isinstance(cell, str):
         text = cell.strip()
-        return _of_figures(text, order, serial, counted_from) or date_in_words(text, order, role, years) if text else ""
+        if not text:
+            return ""
+        return _of_figures(text, order, serial, counted_from) or date_in_words(text, order, role, years, century)
     if isinstance(cell, CellError):
         raise error_in_cell(cell)
     if isinstance(cell, datetime.datetime):
@@ -64,7 +72,7 @@ def _without_year(cell: DayWithoutYear) -> Unfit:
     """Return the refusal of a day that is shown without its year: the year that is kept may be that of the typing."""
     kept = cell.kept.isoformat()
     hint = f"format the cell with its year if {kept}, which the workbook keeps, is right; else write the date in words"
-    return Unfit(f"{cell} is shown without its year, and has no year that is certain", hint)
+    return Unfit(f"{cell} is shown without its year, and has no year that is certain", hint, lacks="year")
 
 
 def _moment(moment: datetime.datetime) -> str:
@@ -78,6 +86,8 @@ def _moment(moment: datetime.datetime) -> str:
 def _of_figures(text: str, order: Order | None, serial: System | None, counted_from: System) -> str:
     """Return the date of a text that is a number which counts days; empty for any other text."""
     if not text.isascii() or not text.replace(".", "", 1).isdigit() or len(text) in (4, 8) or order == "edtf":
+        return ""
+    if _MONTH_AND_YEAR.fullmatch(text):
         return ""
     number = float(text)
     if serial is None and number.is_integer() and "." not in text and len(text) <= len("2024"):

@@ -69,6 +69,10 @@ class DateField(NamedTuple):
     order: Order | None = None
     serial: System | None = None
     years: Years | None = None
+    century: int | None = None
+    """The first of the hundred years that two digits may mean."""
+    of_year: str = ""
+    """The year of dates that have none, in a table that has it nowhere."""
     above: Literal["year", "date"] | None = None
     """The part that a row may leave to those above: the year, which a row has alone, or the date of an empty cell."""
     blank: frozenset[str] = frozenset()
@@ -112,10 +116,12 @@ class DateField(NamedTuple):
         return date
 
     def _in_cell(self, cell: Cell, cells: Cells, beside: str) -> str:
-        options = self.order, self.serial, self.role, self.years, cells.counted_from
-        year = beside or (cells.above.year if self.above == "year" else "")
-        if year and isinstance(cell, str) and cell.strip():
-            found = date_in_year(cell, year, lambda one: date_in_cell(one, *options))
+        options = self.order, self.serial, self.role, self.years, cells.counted_from, self.century
+        above = cells.above if self.above == "year" and not beside else None
+        year = beside or (above.year if above is not None else "") or self.of_year
+        if year and isinstance(cell, str | int | float) and not isinstance(cell, bool):
+            month = above.month if above is not None else None
+            found = date_in_year(cell, year, month, lambda one: date_in_cell(one, *options))
         else:
             found = date_in_cell(cell, *options)
         if beside and found and not is_in_year(found, beside):

@@ -19,8 +19,15 @@ from timeline.imports.unfit import Unfit
 
 PRECISIONS = ("day", "week", "month", "year")
 _DAYS = re.compile(r"(\d{1,3}) days?")
-_GOES_ON = frozenset({"ongoing", "present", "to date", "now", "today", "continuing", "until now", "to present"})
-"""The words for an end that has not come."""
+_GOES_ON = re.compile(
+    r"(?:(?:still |currently )?(?:ongoing|continuing|continues|current|in force)"
+    r"|(?:to |until |till )?(?:the )?present(?: day)?|to date|(?:until )?now|today"
+    r"|(?:bis )?heute|(?:noch )?andauernd|laufend|dauert an|en cours|aujourd['’]hui"
+    r"|jusqu['’]à (?:présent|aujourd['’]hui|maintenant)|en curso|hasta (?:la fecha|el presente|la actualidad)"
+    r"|(?:по )?настоящее время|по н\. ?в\.?|продолжается|in corso|(?:fino a )?oggi|em curso|trwa|nadal)"
+    r"(?:\s*\([^()]*\))?"
+)
+"""The words for an end that has not come, and a remark behind them."""
 
 
 def is_precision(text: str) -> bool:
@@ -100,7 +107,7 @@ def _last(day: Day, precision: str) -> Day:
 
 def goes_on(text: str) -> bool:
     """Return whether a cell says that something has not ended."""
-    return text.casefold().strip(" .") in _GOES_ON
+    return _GOES_ON.fullmatch(text.casefold().strip(" .")) is not None
 
 
 def still_going_on(start: str) -> str:

@@ -1,16 +1,20 @@
 """The guess at the date of a row: which columns, in which order, and what may be wrong with them."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from timeline.imports.cell_texts import text_of
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.date_texts import is_two_years
+from timeline.imports.date_windows import goes_on
+from timeline.imports.guessed_language import in_another_language
 from timeline.imports.guessed_parts import guessed_parts
 from timeline.imports.guessed_precision import guessed_precision
 from timeline.imports.orders import is_proof
 from timeline.imports.profiles import Profile
-from timeline.imports.unfit import Cell, Unfit
+from timeline.imports.unfit import Cell, Lacking, Unfit
 from timeline.imports.yaml_texts import listed, scalar
 
 _MOST_DATES = 0.5
@@ -26,6 +30,12 @@ _FEWEST_NAMED = 0.2
 
 _NEARLY_ALL = 0.9
 _ORDER_IN_HEADING = re.compile(r"\bdd?[/.-]mm?\b|\bmm?[/.-]dd?\b", re.IGNORECASE)
+_LAST_DAY = 31
+_MONTHS = 12
+_FEWEST_SWAPPED = 2
+_FEW_EMPTY = 0.1
+"""Share of the rows without a date from which on they may have that of the row above."""
+
 _FEWEST_FIRSTS = 5
 """Number of dates from which it is no chance that all are the first of a month."""
 
@@ -39,19 +49,22 @@ class GuessedDate(NamedTuple):
     """True for days in a column that is filled in nearly every row."""
 
 
-def guessed_date(columns: Sequence[Profile], *, is_1904: bool = False, sections: bool = False) -> GuessedDate | None:
+def guessed_date(
+    columns: Sequence[Profile], *, is_1904: bool = False, sections: bool = False, sheet_year: str = ""
+) -> GuessedDate | None:
     """Return the date of the rows of a table; None if no column holds dates.
 
-    `is_1904` says from when the workbook counts days, `sections` that there are rows with a year alone.
+    `is_1904` says from when the workbook counts days, `sections` that there are rows with a year or a month alone, and
+    `sheet_year` is a year in the name of the sheet.
     """
     parts = guessed_parts(columns)
-    whole = _of_columns(columns, is_1904=is_1904, sections=sections)
+    whole = _of_columns(columns, is_1904=is_1904, sections=sections, sheet_year=sheet_year)
     if parts is None:
         return whole
     return whole if whole is not None and not parts.has_day and whole.is_whole else GuessedDate(parts.lines, parts.used)
 
 
-def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) -> GuessedDate | None:
+def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool, sheet_year: str) -> GuessedDate | None:
     several = [one for one in columns if _share(one) >= (_FEWEST_NAMED if _is_named(one) else _MOST_DATES)]
     several = [one for one in several if one.numbers < 1 or _is_named(one) or one.has(_YEAR)]
     several = several or [one for one in columns if one.has(*_DATES) and not one.has(*_OF_OTHERS)]
@@ -75,13 +88,18 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
     if clock is not None and clock is not start:
         parts.append(f"time: {scalar(clock.name)}")
     order = _order(both)
-    if order:
-        parts.append(f"order: {order}")
-    if any(one.serials >= _MOST_DATES for one in both):
+    of_language = order is None and _any_lacks(both, "order") is not None and in_another_language(both, columns)
+    if order or of_language:
+        parts.append(f"order: {order or 'dmy'}")
+    if any(_has_serials(one) for one in both):
         parts.append(f"serial: {1904 if is_1904 else 1900}")
-    in_sections = year is None and sections and any(_has_no_year(cell) for cell in start.cells)
+    lacking = sum(_has_no_year(cell) for cell in start.cells)
+    in_sections = year is None and sections and (lacking > 0 or any(_is_day_number(cell) for cell in start.cells))
+    in_sheet = year is None and not in_sections and bool(sheet_year) and lacking > _MOST_DATES * len(start.cells)
     if in_sections:
         parts.append("above: year")
+    elif in_sheet:
+        parts.append(f"of_year: {sheet_year}")
     firsts = _firsts(both)
     precision = guessed_precision(columns, has_end=end is not None)
     if precision is not None:
@@ -92,7 +110,10 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
     if blanks:
         parts.append(f"blank: {listed(blanks)}")
     used = [one.name for one in (*both, clock, year) if one is not None]
-    remarks = [*_remarks(both, order, None if precision else firsts, has_years=in_sections or year is not None)]
+    has_years = in_sections or in_sheet or year is not None
+    remarks = [*_remarks(both, order, None if precision else firsts, has_years=has_years, of_language=of_language)]
+    if in_sheet:
+        remarks.append(f"# dates have no year: {sheet_year} is that in the name of the sheet")
     remarks += precision.remarks if precision else ()
     whole = start.dates >= _NEARLY_ALL and len(start.cells) >= _NEARLY_ALL * start.count and start.numbers < 1
     lines = (f"date: {{{', '.join(parts)}}}", *remarks)
@@ -100,16 +121,45 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
 
 
 def _share(column: Profile) -> float:
-    """Return the share of cells that are dates; counts of days only where the heading speaks of dates."""
+    """Return the share of cells that are dates; counts of days only where the heading speaks of dates.
+
+    In a column of ends, what goes on counts too.
+    """
+    if column.has(*_END) and not column.has(*_OF_OTHERS):
+        ends = sum(isinstance(cell, str) and goes_on(cell) for cell in column.cells)
+        return max(column.dates + ends / max(1, len(column.cells)), column.serials)
     return max(column.dates, column.serials if _is_named(column) else 0)
 
 
-def _has_no_year(cell: Cell) -> bool:
+def _lacks(cell: Cell) -> Lacking | None:
+    """Return the part of a date that a cell leaves to its table."""
     try:
         date_in_cell(cell)
     except Unfit as unfit:
-        return "has no year" in unfit.why
-    return False
+        return unfit.lacks
+    return None
+
+
+def _any_lacks(columns: Sequence[Profile], part: Lacking) -> str | None:
+    """Return a text that leaves a part of its date to the table; None if none does."""
+    return next((text for one in columns for text in one.values if _lacks(text) == part), None)
+
+
+def _has_no_year(cell: Cell) -> bool:
+    return _lacks(cell) in ("year", "month")
+
+
+def _is_day_number(cell: Cell) -> bool:
+    """Return whether a cell is a number that may be a day of a month."""
+    text = text_of(cell)
+    return text.isdecimal() and 1 <= int(text) <= _LAST_DAY
+
+
+def _has_serials(column: Profile) -> bool:
+    """Return whether numbers of a column count days: most of them, or some among dates of a workbook."""
+    if column.serials >= _MOST_DATES:
+        return True
+    return column.serials > 0 and any(isinstance(cell, datetime.date) for cell in column.cells)
 
 
 def _is_named(column: Profile) -> bool:
@@ -146,19 +196,29 @@ def _firsts(columns: Sequence[Profile]) -> str | None:
     return "year" if all(day.endswith("-01-01") for day in days) else "month"
 
 
-def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None, *, has_years: bool) -> Iterator[str]:
+def _remarks(
+    columns: Sequence[Profile], order: str | None, firsts: str | None, *, has_years: bool, of_language: bool
+) -> Iterator[str]:
     """Yield what a person has to look at."""
+    if of_language:
+        yield "# the day comes first, as it does in the language of the table: write another order if it does not here"
     proofs = {one for each in columns for one in each.orders}
     if len(proofs) > 1:
         shown = " and ".join(_example(columns, proof) for proof in sorted(proofs))
         yield f"# some rows are in another order than others ({shown}): correct them in the table"
-    elif order is None and any(_has_two_readings(text) for one in columns for text in one.values):
-        text = next(text for one in columns for text in one.values if _has_two_readings(text))
+    elif order is None and not of_language and (text := _any_lacks(columns, "order")) is not None:
         yield f"# {text} has two readings, and no row proves the order: add order: dmy or order: mdy"
     pair = next((text for one in columns for text in one.values if is_two_years(text)), None)
     if pair is not None:
         yield f"# {pair} may be two years: add years: lasts or years: within"
     start = columns[0]
+    if (short := _any_lacks(columns, "century")) is not None:
+        yield f"# {short} has a year of two digits: add century: 1930 (29 is 2029, 30 is 1930), or another first year"
+    if _may_be_swapped(start):
+        yield "# no cell that is a date has a day after the 12th, and only texts do: a program may have taken days for"
+        yield "# months where it could: compare some rows with the original"
+    if not has_years and start.count - len(start.cells) >= _FEW_EMPTY * start.count:
+        yield "# some rows have no date: add above: date if it is that of the row above"
     wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell, has_years)]
     if len(wrong) > (1 - _MOST_DATES) * len(start.cells):
         yield f"# {len(wrong)} of {len(start.cells)} cells are no dates that are read, such as {scalar(wrong[0])}"
@@ -170,12 +230,11 @@ def _example(columns: Sequence[Profile], order: str) -> str:
     return next(text for one in columns for text in one.values if is_proof(text) == order)
 
 
-def _has_two_readings(text: str) -> bool:
-    try:
-        date_in_cell(text)
-    except Unfit as unfit:
-        return unfit.why.endswith("has two readings")
-    return False
+def _may_be_swapped(column: Profile) -> bool:
+    """Return whether a column has dates up to the 12th alone, and texts in figures beyond it alone."""
+    days = [cell.day for cell in column.cells if isinstance(cell, datetime.date)]
+    proofs = sum(column.orders.values())
+    return len(days) >= _FEWEST_SWAPPED <= proofs and max(days) <= _MONTHS
 
 
 def _may_be_read(cell: Cell, has_years: bool) -> bool:
@@ -183,7 +242,7 @@ def _may_be_read(cell: Cell, has_years: bool) -> bool:
     try:
         date_in_cell(cell, "dmy", 1900)
     except Unfit as unfit:
-        return has_years and "has no year" in unfit.why
+        return unfit.lacks == "century" or (has_years and unfit.lacks in ("year", "month"))
     return True
 
 

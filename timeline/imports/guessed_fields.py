@@ -1,5 +1,6 @@
 """The guess at the fields of an entry but its date."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ from timeline.edits.names import hyphenated
 from timeline.imports.profiles import Profile, is_blank
 from timeline.imports.value_tables import TABLES
 from timeline.imports.yaml_texts import can_stand_in_text, listed, of_column, scalar
+from timeline.tables.linked import LINK_OF
+from timeline.vocabulary.countries import find_country
 from timeline.vocabulary.types import TYPES
 
 _TITLES = (
@@ -21,7 +24,8 @@ _TITLES = (
     "label",
     "description",
 )
-_TITLES_TOO = ("summary", "details", "text", "entry", "name", "action", "subject", "milestone", "leader")
+_TITLES_TOO = ("summary", "details", "text", "entry", "name", "action", "subject", "milestone", "leader", "mission",
+    "operation", "commitment", "pledge", "promise", "decision", "resolution", "agreement", "bill")  # fmt: skip
 _LONGER = ("summary", "details", "description", "text", "narrative", "background")
 _NOTES = ("note", "notes", "comment", "comments", "remark", "remarks")
 _COUNTRIES = ("country", "countries")
@@ -69,6 +73,7 @@ _MEANT = {
 }
 """Beginnings of words in names of kinds, and the type that each speaks of."""
 
+_BETWEEN_COUNTRIES = (";", "\n", " | ", "/", ",", " and ", " & ", " und ", " et ", " y ", " и ")
 _SEPARATORS = (";", "\n", " | ", "/", ",")
 _FEWEST_PARTED = 0.1
 """Share of the cells that have a separator from which on it parts values."""
@@ -91,8 +96,8 @@ def guessed_identity(columns: Sequence[Profile]) -> Guessed:
     return Guessed((line,))
 
 
-def guessed_title(columns: Sequence[Profile]) -> Guessed:
-    """Return the title: the column that says what happened, else a text of two columns."""
+def guessed_title(columns: Sequence[Profile], counts: Sequence[Profile] = ()) -> Guessed:
+    """Return the title: the column that says what happened, else a text of two columns, or the first of `counts`."""
     prose = [one for one in columns if one.numbers < 0.5 and one.addresses < 0.5 and one.dates < 0.5]
     prose = [one for one in prose if not one.has(*_IDS, *_SOURCES, *_COUNTRIES, *_PLACES, *_ACTORS)]
     whats = [one for one in prose if not _is_kind(one) and len(one.cells) >= _MOST_TITLED * one.count]
@@ -108,7 +113,7 @@ def guessed_title(columns: Sequence[Profile]) -> Guessed:
         longer = [one for one in whats if one.has(*_NOTES, *_LONGER)]
         if longer and not any(_is_kind(one) for one in columns):
             return Guessed((f"title: {of_column(longer[0].name)}",), (longer[0].name,))
-        return _composed(columns)
+        return _composed(columns, counts)
     title = max(some, key=lambda one: (_title_rank(one), one.length))
     instead = _parts_of_title([one for one in columns if one is not title])
     if not instead:
@@ -123,9 +128,13 @@ def _title_rank(column: Profile) -> float:
     return first - (column.length > 200) - 2 * (column.length < 8) - 2 * (len(column.values) < len(column.cells) / 3)
 
 
-def _composed(columns: Sequence[Profile]) -> Guessed:
-    """Return a title of the kind of event and its place."""
+def _composed(columns: Sequence[Profile], counts: Sequence[Profile]) -> Guessed:
+    """Return a title of the kind of event and its place; of a table of numbers, of the first of them."""
     texts = _parts_of_title(columns)
+    numbers = [*counts] or [one for one in columns if one.estimates > 0.5 and one.dates < 0.5 and not one.has(*_IDS)]
+    if not texts and numbers and can_stand_in_text(numbers[0].name):
+        title = scalar(f"{numbers[0].name}: {{{numbers[0].name}}}")
+        return Guessed((f"title: {title}  # no column says what happened: write it",))
     if not texts:
         return Guessed(('title: "what happened in row {row}"  # write the columns that say what happened',))
     written = scalar(texts[0]) if len(texts) == 1 else f"{{first: {listed([*texts])}}}"
@@ -208,9 +217,25 @@ def _names(columns: Sequence[Profile]) -> str:
     """Return a field of names in some columns."""
     names = [one.name for one in columns]
     where = f"column: {scalar(names[0])}" if len(names) == 1 else f"columns: {listed(names)}"
-    sign = next((sign for sign in _SEPARATORS if _parts(columns, sign)), None)
-    split = f", split: {scalar(sign)}" if sign is not None else ""
+    signs = _between_countries(columns)
+    if not signs:
+        signs = [sign for sign in _SEPARATORS if _parts(columns, sign)][:1]
+    split = f", split: {scalar(signs[0]) if len(signs) == 1 else listed(signs)}" if signs else ""
     return f"{{{where}{split}, unknown: ask}}"
+
+
+def _between_countries(columns: Sequence[Profile]) -> list[str]:
+    """Return what stands between names of countries in a cell, and in none of these names."""
+    texts = {text for one in columns for text in one.values}
+    whole = {text for text in texts if find_country(text) is not None}
+    signs = [sign for sign in _BETWEEN_COUNTRIES if not any(sign in text for text in whole)]
+    any_sign = re.compile("|".join(map(re.escape, signs)))
+    lists = [text for text in texts - whole if _are_countries(any_sign.split(text))]
+    return [sign for sign in signs if any(sign in text for text in lists)]
+
+
+def _are_countries(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and all(find_country(text.strip()) is not None for text in texts)
 
 
 def _parts(columns: Sequence[Profile], sign: str) -> bool:
@@ -221,7 +246,9 @@ def _parts(columns: Sequence[Profile], sign: str) -> bool:
 
 def guessed_rest(columns: Sequence[Profile]) -> Iterator[Guessed]:
     """Yield the address, the summary and the notes, in the order in which they may take columns."""
-    address = next((one for one in columns if one.addresses > 0.9), None)
+    addresses = [one for one in columns if one.addresses > 0.9]
+    addresses = [one for one in addresses if not one.name.startswith(LINK_OF) or one.has(*_SOURCES, *_TITLES)]
+    address = min(addresses, key=lambda one: (one.name.startswith(LINK_OF), not one.has(*_SOURCES)), default=None)
     if address is not None:
         yield Guessed((f"url: {of_column(address.name)}",), (address.name,))
     summary = next((one for one in columns if one.has(*_LONGER) and one.numbers < 0.5), None)

@@ -1,6 +1,7 @@
 """The guess at codes that say how exact a date is: where it is not known what one means, the widest is taken."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.imports.date_windows import PRECISIONS
@@ -23,12 +24,25 @@ _KNOWN = {
 _ACLED = {"1": "day", "2": "week", "3": "month"}
 
 
+_SAID = re.compile(
+    r"(?:exact )?(?:to the )?(day|date|week|month|year)(?:[ -](?:only|known|level|exact|accuracy|precision))*"
+)
+"""What is known of a date, in words: `Month only`, `exact day`."""
+
+
 class GuessedPrecision(NamedTuple):
     """A part of the date in a map, what a person has to look at, and the column that it takes."""
 
     part: str
     remarks: tuple[str, ...]
     used: tuple[str, ...]
+
+
+def _word(code: str, known: Mapping[str, str]) -> str:
+    """Return the precision that a code stands for; empty where that is not known."""
+    name = code.casefold()
+    found = _SAID.fullmatch(name)
+    return known.get(name, "") or (found[1].replace("date", "day") if found else "")
 
 
 def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPrecision | None:
@@ -42,11 +56,12 @@ def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPr
         if one.has(*_NAMES) and one.has(*_OF_DATES) and len(one.values) <= _MOST_CODES:
             known = {**_KNOWN, **(_ACLED if one.words == ("time", "precision") else {})}
             codes = sorted(text.removesuffix(".0") for text in one.values)
-            words = {code: known.get(code.casefold(), "year") for code in dict.fromkeys(codes)}
+            words = {code: _word(code, known) for code in dict.fromkeys(codes)}
+            unknown = [code for code, word in words.items() if not word]
+            words = {code: word or "year" for code, word in words.items()}
             if len(one.cells) < one.count:
                 words[""] = "year"
             written = ", ".join(f"{scalar(code)}: {word}" for code, word in words.items())
-            unknown = [code for code in words if code.casefold() not in known]
             remarks = (f"# what is not known of {scalar(one.name)} counts as year: write what the codes mean",)
             part = f"precision: {{column: {scalar(one.name)}, {written}}}"
             return GuessedPrecision(part, remarks if unknown else (), (one.name,))

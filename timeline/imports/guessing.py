@@ -1,13 +1,14 @@
 """A guess at the map of a table, from its headings and its cells, written as the text that a person corrects."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from timeline.edits.names import Names
 from timeline.imports.columns import Heading
-from timeline.imports.date_sections import year_alone
+from timeline.imports.date_sections import section_of
 from timeline.imports.entry_ids import slug_of
 from timeline.imports.guessed_dates import guessed_date
 from timeline.imports.guessed_fields import (
@@ -26,6 +27,7 @@ from timeline.imports.profiles import Profile, profiles
 from timeline.imports.shipped import Shipped, shipped_text
 from timeline.imports.yaml_texts import scalar
 from timeline.tables.cells import Row
+from timeline.tables.linked import LINK_OF
 
 SAMPLE = 1_000
 """Number of rows that a guess looks at."""
@@ -34,6 +36,7 @@ _SHOWN = 3
 """Number of rows that are shown as they would become."""
 
 _WIDTH = 110
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Guess(NamedTuple):
@@ -56,27 +59,36 @@ def guess(
 
     What a table cannot say stands in comments: who made it, and which order its figures have where no row proves it.
     """
-    columns = profiles(headings, rows[:SAMPLE])
+    every = profiles(headings, rows[:SAMPLE])
+    columns = [one for one in every if not one.name.startswith(LINK_OF)]
+    links = [one for one in every if one.name.startswith(LINK_OF) and not _says_the_same(one, columns)]
     left = list(columns)
     identity = _taken(guessed_identity(columns), left)
-    sections = any(year_alone(row) for row in rows[:SAMPLE])
-    date = guessed_date(columns, is_1904=is_1904, sections=sections)
+    sections = any(section_of(row) is not None for row in rows[:SAMPLE])
+    years = {*_YEAR.findall(sheet)}
+    date = guessed_date(columns, is_1904=is_1904, sections=sections, sheet_year=years.pop() if len(years) == 1 else "")
     if date is None:
         lines = ("date: {column: …}  # no column holds dates that are read: name it, or year, month and day",)
         dated = Guessed(lines)
     else:
         dated = _taken(Guessed(date.lines, date.used), left)
     figures = _taken(guessed_figures(left), left)
-    title = _taken(guessed_title(left), left)
+    counts = [one for one in columns if one.name in figures.used]
+    title = _taken(guessed_title(left, counts), left)
     kind = guessed_type(left)
     others = [kind, _taken(guessed_places(left), left), _taken(guessed_actors(left), left)]
     left[:] = [one for one in left if one.name not in kind.used]
-    others += [_taken(one, left) for one in guessed_rest(list(left))]
+    others += [_taken(one, left) for one in guessed_rest([*left, *links])]
     fields = [line for one in (dated, title, *others) for line in one.lines]
     named = f"{title.lines}{kind.lines}{others}"
-    unused = tuple(one.name for one in left if f"{{{one.name}}}" not in named)
+    unused = tuple(one.name for one in (*left, *links) if f"{{{one.name}}}" not in named)
     text = "\n".join(_written(file, sheet, header, identity, fields, figures.lines, unused)) + "\n"
     return Guess(text, unused)
+
+
+def _says_the_same(links: Profile, columns: Sequence[Profile]) -> bool:
+    """Return whether the addresses of links stand in a column of the table too."""
+    return any(links.values.keys() <= one.values.keys() for one in columns)
 
 
 def guess_of(shipped: Shipped) -> Guess:

@@ -15,6 +15,9 @@ _JOINED = re.compile(
 
 _FIRST = {"st": ("start",), "s": ("start",), "b": ("start",), "e": ("end",), "i": (), "n": ()}
 _SECOND = {"yr": "year", "mon": "month", "mo": "month", "kill": "killed", "wound": "wounded"}
+_ENGLISH_TOO = frozenset({"was", "final", "fin", "tag", "land", "art", "pays", "region", "mes", "pub", "dia"})
+"""Words of other languages that are English ones as well."""
+
 _ENGLISH = {
     "date": "datum fecha дата تاريخ التاريخ zeitpunkt zeitraum tag",
     "year": "jahr année año ano год سنة السنة",
@@ -28,7 +31,7 @@ _ENGLISH = {
     "title": "titel titre título titulo название العنوان",
     "description": "beschreibung descripción descrição описание الوصف",
     "summary": "zusammenfassung résumé resumen resumo",
-    "country": "land pays país paese страна البلد الدولة",
+    "country": "land länder staat staaten pays país paese страна البلد الدولة",
     "place": "ort lieu lugar luogo место المكان",
     "city": "stadt ville ciudad cidade город المدينة",
     "region": "région región região регион",
@@ -55,6 +58,16 @@ def words_of(heading: str) -> tuple[str, ...]:
     for word in _WORD.findall(_CAMEL.sub(" ", heading).lower()):
         found.extend(_parts(word))
     return tuple(found)
+
+
+def is_foreign(heading: str) -> bool:
+    """Return whether a heading has a word that is understood and not English.
+
+    >>> is_foreign("Datum"), is_foreign("Date of event")
+    (True, False)
+    """
+    words = _WORD.findall(_CAMEL.sub(" ", heading).lower())
+    return any(word not in _ENGLISH_TOO and _translations().get(_folded(word), word) != word for word in words)
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from timeline.imports.counted_cells import counted
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.date_sections import lone_cell
 from timeline.imports.heading_words import words_of
-from timeline.imports.orders import is_proof
+from timeline.imports.orders import is_proof, is_short_proof
 from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import CellError, Row
 from timeline.vocabulary.countries import find_country
@@ -125,7 +125,8 @@ class Profile:
     @cached_property
     def orders(self) -> Counter[str]:
         """The orders of figures that single cells prove, with their number."""
-        return Counter(order for text in self.texts if (order := is_proof(text)) in ("dmy", "mdy"))
+        proofs = (is_proof(text) or is_short_proof(text) for text in self.texts)
+        return Counter(order for order in proofs if order in ("dmy", "mdy"))
 
 
 def is_blank(text: str) -> bool:
@@ -150,7 +151,7 @@ def _may_be_date(cell: Cell) -> bool:
     try:
         return bool(date_in_cell(cell, "mdy"))
     except Unfit as unfit:
-        return "year of two digits" in unfit.why or "has no year" in unfit.why
+        return unfit.lacks in ("century", "year")
 
 
 def profiles(headings: Sequence[Heading], rows: Sequence[Row]) -> list[Profile]:
