@@ -409,6 +409,22 @@ def test_months_in_rows_of_their_own() -> None:
     assert dates_of(columns, *rows) == ["2023-01-03", "5–7 January 2023", "2023-02-14"]
 
 
+def test_days_in_rows_of_their_own_above_hours() -> None:
+    columns = ["Time", "Event", "Source"]
+    rows: list[list[Cell]] = [
+        ["Sunday 12 May 2024", None, None],
+        ["14:30", "A launch", "AFP"],
+        ["15:10", "An impact", "AFP"],
+        ["Monday 13 May 2024", None, None],
+        ["00:05", "An alert", "AFP"],
+    ]
+    assert fields_of(columns, *rows)[0] == "date: {column: Time, above: date}"
+    assert dates_of(columns, *rows) == ["2024-05-12 14:30", "2024-05-12 15:10", "2024-05-13 00:05"]
+    without = [["12 May 2024", None, None], [None, "A launch", "AFP"], [None, "An impact", "AFP"]]
+    assert fields_of(["Date", "Event", "Source"], *without)[0] == "date: {column: Date, above: date}"
+    assert dates_of(["Date", "Event", "Source"], *without) == ["2024-05-12", "2024-05-12"]
+
+
 def test_the_year_in_the_name_of_the_sheet() -> None:
     rows = [["3 January", "A vote"], ["early June", "Talks"], ["12 May 2023", "A law"]]
     lines = fields_of(["Date", "Event"], *rows, sheet="Events 2024")

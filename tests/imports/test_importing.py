@@ -378,7 +378,6 @@ def test_estimates_as_people_write_them(cell: Cell, estimate: dict[str, str]) ->
         "12 (3 more missing)",
         "12 (+1)",
         "3 et 5",
-        "3 et 5",
         "12 injured",
         "4 soldiers",
         "unknown",

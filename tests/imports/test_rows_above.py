@@ -220,6 +220,33 @@ def test_an_empty_cell_is_the_date_of_the_row_above_if_the_map_says_so() -> None
     assert dates_of("", *rows)[0][4] == [("A", "the row has no date")]
 
 
+def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
+    found, sections = dates_of(
+        "date",
+        ["12 May 2024", None, None],
+        [None, "a", "Gao"],
+        ["14:30", "b", "Gao"],
+        [datetime.time(15, 5), "c", "Gao"],
+        ["13 May 2024", "d", "Gao"],
+        ["9.30 pm", "e", "Gao"],
+        [None, datetime.date(2024, 5, 14), None],
+        ["00:10", "f", "Gao"],
+        ["May 2024", "g", "Gao"],
+        ["08:00", "h", "Gao"],  # of which day of May is not said
+    )
+    assert sections == [2, 8]
+    assert {row: date for row, date in found.items() if isinstance(date, str)} == {
+        3: "2024-05-12",
+        4: "2024-05-12 14:30",
+        5: "2024-05-12T15:05",
+        6: "2024-05-13",
+        7: "2024-05-13 9.30 pm",
+        9: "2024-05-14 00:10",
+        10: "2024-05",
+    }
+    assert found[11] == [("A", "a time of day needs a day, and the date is none")]
+
+
 def test_each_column_of_dates_takes_its_own_from_above() -> None:
     map = a_map(
         """\

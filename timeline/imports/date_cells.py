@@ -24,6 +24,7 @@ _LAST_SERIAL = 2_958_465
 _LEAP_DAY = 60
 """The serial number of 29 February 1900, which there never was."""
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.[12]\d{3}|[12]\d{3}\.(?:0[1-9]|1[0-2])")
 """A text that is a month and its year, and no number of days."""
 
@@ -66,6 +67,11 @@ def date_in_cell(
     if isinstance(cell, int | float):
         return _of_number(cell, order, serial, counted_from)
     raise Unfit("a time of day without its day", "name the column of the day, and this one as 'time'")
+
+
+def is_clock(cell: Cell) -> bool:
+    """Return whether a cell is a time of day without its day."""
+    return isinstance(cell, datetime.time) or (isinstance(cell, str) and _CLOCK.fullmatch(cell.strip()) is not None)
 
 
 def _without_year(cell: DayWithoutYear) -> Unfit:

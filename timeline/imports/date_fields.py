@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from timeline.dates import DateError, Role, parse
 from timeline.imports.cell_texts import text_of
 from timeline.imports.columns import Cells, Column
-from timeline.imports.date_cells import System, date_in_cell
+from timeline.imports.date_cells import System, date_in_cell, is_clock
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
 from timeline.imports.date_sections import date_in_year, is_in_year, year_of_cell
@@ -106,6 +106,9 @@ class DateField(NamedTuple):
         else:
             cell = self._cell(where.column, cells)
             if self.above == "date" and where is self.start:
+                if is_clock(cell) and (day := cells.above.dates.get(where.column.name)) is not None:
+                    index = cells.index(where.column)
+                    return _placed(index, _at_time, _placed(index, self._in_cell, day, cells, ""), cell)
                 cell = _or_above(cell, where.column, cells)
             year = self._year_beside(where, cells)
             date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)

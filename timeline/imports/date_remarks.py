@@ -54,7 +54,9 @@ _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])-([12]\d{3})")
 _YEAR_FIRST = re.compile(r"([12]\d{3}),?\s+(?:\(([^()\d]+)\)|((?:\d{1,2}\s+)?[^\W\d_]{3,}))")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_DAY = re.compile(r"(\d{1,2})[./\s-]\s?([IVX]{1,4})[./\s-]\s?(\d{4})")
-_ROMAN_MONTH = re.compile(r"([VX][IVX]{0,3}|IX)[./\s-](\d{4})")
+_ROMAN_MONTH = re.compile(r"(V|VI{1,3}|IX|XI{1,2})[./\s-](\d{4})")
+"""A month and its year; X may be one that is not known, and I to IV are quarters as well."""
+
 _STAMP = re.compile(
     r"([A-Z][a-z]{2} )?([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2})(?: (UTC|GMT)| ([+-]\d{2})(\d{2}))? (\d{4})"
 )
@@ -131,7 +133,7 @@ def _in_figures(text: str) -> str:
         return f"{found[2]}-{int(found[1]):02d}"
     if (found := _ROMAN_DAY.fullmatch(text)) and found[2] in _ROMAN:
         return f"{found[1]} {MONTH_NAMES[_ROMAN.index(found[2])]} {found[3]}"
-    if (found := _ROMAN_MONTH.fullmatch(text)) and found[1] in _ROMAN:
+    if found := _ROMAN_MONTH.fullmatch(text):
         return f"{MONTH_NAMES[_ROMAN.index(found[1])]} {found[2]}"
     if (found := _YEAR_FIRST.fullmatch(text)) and month_of((found[2] or found[3]).split()[-1]) is not None:
         return f"{found[2] or found[3]} {found[1]}"

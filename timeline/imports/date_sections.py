@@ -1,5 +1,6 @@
 """Dates whose year or month stands above them in a row of its own: `2019`, and below it `March`, and below it `15`."""
 
+import datetime
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from timeline.edits.written import read as date_or_none
 from timeline.edits.written import year_of
 from timeline.imports.cell_texts import text_of, text_or_error
 from timeline.imports.columns import Above
+from timeline.imports.date_cells import date_in_cell
 from timeline.imports.foreign_months import month_of
 from timeline.imports.foreign_words import in_english
 from timeline.imports.unfit import Cell, Unfit
@@ -50,6 +52,21 @@ def section_of(row: Row) -> Section | None:
     date = date_or_none(plain) if year else None
     is_month = date is not None and date.kind == "point" and date.precision == "month" and not date.flagged
     return Section(year, civil(date.earliest)[1] if date is not None and is_month else None) if year else None
+
+
+def is_day_alone(row: Row) -> bool:
+    """Return whether a row has nothing but a day, which may be the heading of the rows below it."""
+    lone = lone_cell(row)
+    cell = None if lone is None else row.cells[lone]
+    if isinstance(cell, datetime.date):
+        return True
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return False
+    try:
+        date = parse(date_in_cell(cell.strip(_EDGES), "dmy"))
+    except Unfit:
+        return False
+    return date.precision == "day" and date.time is None
 
 
 def go_below(section: Section, above: Above) -> None:

@@ -34,7 +34,9 @@ def _by_name(several: tuple[str, ...]) -> dict[str, str]:
 _FULL = _by_name(_NAMES)
 _ANY = _FULL | _by_name(_SHORT) | {name.lower(): name for name in WEEKDAY_NAMES}
 _ANY |= {name.lower()[:3]: name for name in WEEKDAY_NAMES}
-_DAYS = any_of(set(_ANY) - {"mar"})
+_DAYS = rf"(?:{any_of(set(_ANY) - {'mar', 'do'})}|do(?=[.,]))"
+"""Days of the week; `mar` is a month as well, and `do` is until in Polish and Czech."""
+
 _BEFORE_A_DAY = r"\b(?:\.?,|\.|,)?\s*(?:den|le|el|il|the)?\s*(?=\d{1,2}(?!\d))"
 _FIRST = re.compile(rf"(?P<day>{_DAYS}){_BEFORE_A_DAY}", re.IGNORECASE)
 _TUESDAY = re.compile(r"mar\.?,?\s+(?=\d{1,2}(?:[\s.]+[^\W\d_]{3}|([./-])\d{1,2}\1\d{4}))", re.IGNORECASE)

@@ -89,7 +89,7 @@ _AND = re.compile(rf"(?<=\S)\s+{word('und|et|y|e|и|i|en')}(?:\s+{word('dem|den|
 _YEAR_WORD = re.compile(r"(?<=\d{4})\s*(?:г|р)\.?$|(?<=\d{4})\s+(?:год|года|году|годом|року|roku|r\.?)$")
 _DAY_ALONE = re.compile(r"(?<!\d)(\d{1,2})\.(?=\s*(?:to|and|[-–—/&])\s*\d)")
 _BEFORE = tuple(
-    (re.compile(rf"^{word(words)}[\s-]*{_DATE}", re.IGNORECASE), english) for english, words in _BEFORE_DATES.items()
+    (re.compile(rf"^{word(words)}\.?[\s-]*{_DATE}", re.IGNORECASE), english) for english, words in _BEFORE_DATES.items()
 )
 _IN = re.compile(rf"^{word(_DROPPED)}\s+{_DATE}", re.IGNORECASE)
 _INNER = tuple(

@@ -3,10 +3,10 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline.imports.cell_texts import text_of
-from timeline.imports.date_cells import date_in_cell
+from timeline.imports.date_cells import date_in_cell, is_clock
 from timeline.imports.date_texts import is_two_years
 from timeline.imports.date_windows import goes_on
 from timeline.imports.guessed_language import in_another_language
@@ -40,6 +40,10 @@ _FEWEST_FIRSTS = 5
 """Number of dates from which it is no chance that all are the first of a month."""
 
 
+Heads = Literal["day", "year"]
+"""The part of a date that rows have alone, as the headings of those below: a day, or a year or a month."""
+
+
 class GuessedDate(NamedTuple):
     """The lines of a date in a map, and the columns that it takes."""
 
@@ -50,24 +54,29 @@ class GuessedDate(NamedTuple):
 
 
 def guessed_date(
-    columns: Sequence[Profile], *, is_1904: bool = False, sections: bool = False, sheet_year: str = ""
+    columns: Sequence[Profile], *, is_1904: bool = False, heads: Heads | None = None, sheet_year: str = ""
 ) -> GuessedDate | None:
     """Return the date of the rows of a table; None if no column holds dates.
 
-    `is_1904` says from when the workbook counts days, `sections` that there are rows with a year or a month alone, and
+    `is_1904` says from when the workbook counts days, `heads` what rows with one cell alone give to those below
+    else, and
     `sheet_year` is a year in the name of the sheet.
     """
     parts = guessed_parts(columns)
-    whole = _of_columns(columns, is_1904=is_1904, sections=sections, sheet_year=sheet_year)
+    whole = _of_columns(columns, is_1904=is_1904, heads=heads, sheet_year=sheet_year)
     if parts is None:
         return whole
     return whole if whole is not None and not parts.has_day and whole.is_whole else GuessedDate(parts.lines, parts.used)
 
 
-def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool, sheet_year: str) -> GuessedDate | None:
+def _of_columns(
+    columns: Sequence[Profile], *, is_1904: bool, heads: Heads | None, sheet_year: str
+) -> GuessedDate | None:
     several = [one for one in columns if _share(one) >= (_FEWEST_NAMED if _is_named(one) else _MOST_DATES)]
     several = [one for one in several if one.numbers < 1 or _is_named(one) or one.has(_YEAR)]
     several = several or [one for one in columns if one.has(*_DATES) and not one.has(*_OF_OTHERS)]
+    if not several and heads == "day":
+        several = [one for one in columns if one.clocks > _MOST_DATES]
     if not several:
         return None
     start = max(several, key=_rank)
@@ -94,9 +103,13 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool, sh
     if any(_has_serials(one) for one in both):
         parts.append(f"serial: {1904 if is_1904 else 1900}")
     lacking = sum(_has_no_year(cell) for cell in start.cells)
-    in_sections = year is None and sections and (lacking > 0 or any(_is_day_number(cell) for cell in start.cells))
+    has_parts = lacking > 0 or any(_is_day_number(cell) for cell in start.cells)
+    in_sections = year is None and heads == "year" and has_parts
     in_sheet = year is None and not in_sections and bool(sheet_year) and lacking > _MOST_DATES * len(start.cells)
-    if in_sections:
+    below_days = heads == "day" and (start.clocks > 0 or len(start.cells) < start.count)
+    if below_days:
+        parts.append("above: date")
+    elif in_sections:
         parts.append("above: year")
     elif in_sheet:
         parts.append(f"of_year: {sheet_year}")
@@ -110,7 +123,7 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool, sh
     if blanks:
         parts.append(f"blank: {listed(blanks)}")
     used = [one.name for one in (*both, clock, year) if one is not None]
-    has_years = in_sections or in_sheet or year is not None
+    has_years = in_sections or in_sheet or below_days or year is not None
     remarks = [*_remarks(both, order, None if precision else firsts, has_years=has_years, of_language=of_language)]
     if in_sheet:
         remarks.append(f"# dates have no year: {sheet_year} is that in the name of the sheet")
@@ -242,7 +255,7 @@ def _may_be_read(cell: Cell, has_years: bool) -> bool:
     try:
         date_in_cell(cell, "dmy", 1900)
     except Unfit as unfit:
-        return unfit.lacks == "century" or (has_years and unfit.lacks in ("year", "month"))
+        return unfit.lacks == "century" or (has_years and (unfit.lacks in ("year", "month") or is_clock(cell)))
     return True
 
 

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from timeline.edits.names import Names
 from timeline.imports.columns import Heading
-from timeline.imports.date_sections import section_of
+from timeline.imports.date_sections import is_day_alone, section_of
 from timeline.imports.entry_ids import slug_of
-from timeline.imports.guessed_dates import guessed_date
+from timeline.imports.guessed_dates import Heads, guessed_date
 from timeline.imports.guessed_fields import (
     Guessed,
     guessed_actors,
@@ -64,9 +64,10 @@ def guess(
     links = [one for one in every if one.name.startswith(LINK_OF) and not _says_the_same(one, columns)]
     left = list(columns)
     identity = _taken(guessed_identity(columns), left)
-    sections = any(section_of(row) is not None for row in rows[:SAMPLE])
+    heads = _heads_of_rows(rows[:SAMPLE])
     years = {*_YEAR.findall(sheet)}
-    date = guessed_date(columns, is_1904=is_1904, sections=sections, sheet_year=years.pop() if len(years) == 1 else "")
+    dated_columns = profiles(headings, rows[:SAMPLE], has_lone=True) if heads == "day" else columns
+    date = guessed_date(dated_columns, is_1904=is_1904, heads=heads, sheet_year=years.pop() if len(years) == 1 else "")
     if date is None:
         lines = ("date: {column: …}  # no column holds dates that are read: name it, or year, month and day",)
         dated = Guessed(lines)
@@ -84,6 +85,13 @@ def guess(
     unused = tuple(one.name for one in (*left, *links) if f"{{{one.name}}}" not in named)
     text = "\n".join(_written(file, sheet, header, identity, fields, figures.lines, unused)) + "\n"
     return Guess(text, unused)
+
+
+def _heads_of_rows(rows: Sequence[Row]) -> Heads | None:
+    """Return what rows with one cell alone give to those below them: a day, or a year or month."""
+    alone = [row for row in rows if section_of(row) is not None]
+    days = sum(is_day_alone(row) for row in alone)
+    return None if not alone else "day" if days > len(alone) / 2 else "year"
 
 
 def _says_the_same(links: Profile, columns: Sequence[Profile]) -> bool:

@@ -1,6 +1,5 @@
 """Profiles of the columns of a table, for a guess at their meaning."""
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,7 +8,7 @@ from functools import cached_property
 from timeline.imports.cell_texts import text_of
 from timeline.imports.columns import Heading
 from timeline.imports.counted_cells import counted
-from timeline.imports.date_cells import date_in_cell
+from timeline.imports.date_cells import date_in_cell, is_clock
 from timeline.imports.date_sections import lone_cell
 from timeline.imports.heading_words import words_of
 from timeline.imports.orders import is_proof, is_short_proof
@@ -23,7 +22,6 @@ _BLANK = re.compile(
     r"[-–—?.]+|n\.?/?[ad]\.?|unknown|none|null|nan|tbc|tbd|not (?:known|available|reported)|k\.? ?a\.?|-9+(?:\.0)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _FEW_COLUMNS = 2
 """Number of columns up to which a row with one text is a row of the table."""
 
@@ -91,8 +89,7 @@ class Profile:
     @property
     def clocks(self) -> float:
         """Share of the cells that are times of day."""
-        clocks = (isinstance(c, datetime.time) or bool(_CLOCK.fullmatch(text_of(c))) for c in self.cells)
-        return self._share(sum(clocks))
+        return self._share(sum(is_clock(cell) for cell in self.cells))
 
     @property
     def addresses(self) -> float:
@@ -154,10 +151,10 @@ def _may_be_date(cell: Cell) -> bool:
         return unfit.lacks in ("century", "year")
 
 
-def profiles(headings: Sequence[Heading], rows: Sequence[Row]) -> list[Profile]:
-    """Return the columns that have any cell filled, without the rows that have one text alone."""
+def profiles(headings: Sequence[Heading], rows: Sequence[Row], *, has_lone: bool = False) -> list[Profile]:
+    """Return the columns that have any cell filled; the rows that have one text alone count only if it is said."""
     found = []
-    if len(headings) > _FEW_COLUMNS:
+    if len(headings) > _FEW_COLUMNS and not has_lone:
         rows = [row for row in rows if lone_cell(row) is None]
     for heading in headings:
         index = heading.index

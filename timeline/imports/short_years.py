@@ -7,7 +7,7 @@ from timeline.imports.foreign_letters import any_of
 from timeline.imports.orders import Order
 
 _NAME = any_of(MONTHS)
-_YEAR = r"(?P<year>\d{2})(?![\w'/.:-])"
+_YEAR = r"(?P<year>\d{2})(?![\w'/.:-]|,?\s*\d{4})"
 _PATTERNS = (
     re.compile(
         rf"(?<![\w'])(?P<before>\d{{1,2}}(?:st|nd|rd|th)?[ ./-]?(?:{_NAME})\.?[ ./,-]+)'?{_YEAR}", re.IGNORECASE
