@@ -46,6 +46,9 @@ READ: list[tuple[str, dict[str, Any], str]] = [
     ("Sun May 12 14:30:00 +0000 2024", {}, "2024-05-12T14:30:00+00:00"),
     ("12 May 2024 @ 2:30 PM", {}, "2024-05-12T14:30"),
     ("12 May 2024 14:30 local time", {}, "2024-05-12T14:30"),
+    ("15 May\u200b 2024", {}, "2024-05-15"),
+    ("202405", {"order": "ymd"}, "2024-05"),
+    ("5 May 2024 (Sun.)", {}, "2024-05-05"),
     # The hundred years of two digits.
     ("12-May-24", {"century": 1930}, "2024-05-12"),
     ("12-Dec-99", {"century": 1930}, "1999-12-12"),
@@ -85,6 +88,10 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("12 / 05 / 2024", {}, "12/05/2024 has two readings"),
     ("2009/10", {}, "2009/10 has several readings"),
     ("2024-5", {}, "month and day have two digits"),  # or 2024 and 2025
+    ("202405", {}, "202405 may be the month 2024-05, or a number"),
+    ("202405", {"serial": 1900}, "202405 may be the month 2024-05, or a number"),
+    ("X 2024", {}, "x is not understood"),  # October, or a month that is not known
+    ("do 2 maja 2024", {}, "do is not understood"),  # until in Polish, Thursday in German
     ("IV 2024", {}, "iv is not understood"),  # April, or the fourth quarter
     ("12./13.05.2024", {}, "12/13 May 2024 may be one of two dates, or last from one to the other"),
     ("12 May 2024 (disputed)", {}, "the remark '(disputed)' behind the date is not understood"),

@@ -537,3 +537,44 @@ def test_precision_in_words() -> None:
         ["2024-05-15", "d", "Day unknown"],
     ]
     assert dates_of(columns, *rows) == ["2024-05-12", "2024-05", "2024", "2024"]
+
+
+def test_a_year_that_stands_once_for_several_rows() -> None:
+    columns = ["Year", "Date", "Event"]
+    rows: list[list[Cell]] = [
+        [2020, "18 August", "A coup"],
+        [None, "November–December", "Protests"],
+        [2021, "24 May", "A second coup"],
+        [None, "5 September", "A third"],
+    ]
+    lines = fields_of(columns, *rows)
+    assert lines[:2] == [
+        "date: {column: Date, year: Year, above: year}",
+        "# the year of rows without one is that of the row above, by Year",
+    ]
+    assert dates_of(columns, *rows) == ["2020-08-18", "November–December 2020", "2021-05-24", "2021-09-05"]
+    columns = ["Year", "Month", "Day", "Event"]
+    rows = [
+        ["2023", "1", "5", "A raid"],
+        [None, "2", None, "Talks"],
+        ["", "", " ", "Something"],
+        ["2024", "3", "1", "A vote"],
+    ]
+    assert fields_of(columns, *rows)[0].startswith("date: {year: Year, month: Month, day: Day, above: year}")
+    assert dates_of(columns, *rows) == ["2023-01-05", "2023-02", "the row has no date", "2024-03-01"]
+
+
+def test_days_and_months_in_figures_without_signs() -> None:
+    rows: list[list[Cell]] = [["20240512", "A raid"], [20240601, "Talks"]]
+    assert fields_of(["Date", "Event"], *rows)[:2] == ["date: {column: Date, order: ymd}", 'title: "{Event}"']
+    assert dates_of(["Date", "Event"], *rows) == ["2024-05-12", "2024-06-01"]
+    assert dates_of(["year_month", "Event"], [202405, "A raid"], ["202312", "Talks"]) == ["2024-05", "2023-12"]
+    assert "order" not in fields_of(["Date", "Event"], *rows, ["20241301", "x"])[0]
+    number = [[D(2024, 5, 12), "A raid"], [202406, "Talks"], [45426, "A vote"]]  # a count of days, and none
+    assert fields_of(["Date", "Event"], *number)[0] == "date: {column: Date}"
+
+
+def test_the_title_of_a_table_that_names_operations() -> None:
+    rows = [["2013", "Serval", "Mali"], ["2014", "Barkhane", "Niger"], ["2020", "Takuba", "Mali"]]
+    assert 'title: "{Opération}"' in fields_of(["Début", "Opération", "Pays"], *rows)
+    assert 'title: "{Conflict}"' in fields_of(["Date", "Conflict", "Country"], *rows)

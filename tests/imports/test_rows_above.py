@@ -231,6 +231,7 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         ["9.30 pm", "e", "Gao"],
         [None, datetime.date(2024, 5, 14), None],
         ["00:10", "f", "Gao"],
+        ["approx. 00:20", "f", "Gao"],
         ["May 2024", "g", "Gao"],
         ["08:00", "h", "Gao"],  # of which day of May is not said
     )
@@ -242,9 +243,10 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         6: "2024-05-13",
         7: "2024-05-13 9.30 pm",
         9: "2024-05-14 00:10",
-        10: "2024-05",
+        10: "2024-05-14 approx. 00:20",
+        11: "2024-05",
     }
-    assert found[11] == [("A", "a time of day needs a day, and the date is none")]
+    assert found[12] == [("A", "a time of day needs a day, and the date is none")]
 
 
 def test_each_column_of_dates_takes_its_own_from_above() -> None:

@@ -18,13 +18,19 @@ System = Literal[1900, 1904]
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 """The numbers that are years where a cell is not in the format of dates."""
 
+_FIRST_MODERN, _LAST_MODERN = 1800, 2199
+"""The years of months in six figures: `202405`, which as a count of days would be one of the year 2454."""
+
+_MONTHS = 12
 _LAST_SERIAL = 2_958_465
 """The serial number of the last day of 9999."""
 
 _LEAP_DAY = 60
 """The serial number of 29 February 1900, which there never was."""
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:(?:approx|about|around|circa|ca?)\b\.?\s*|~\s*)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE
+)
 _MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.[12]\d{3}|[12]\d{3}\.(?:0[1-9]|1[0-2])")
 """A text that is a month and its year, and no number of days."""
 
@@ -107,6 +113,10 @@ def _of_number(number: float, order: Order | None, serial: System | None, counte
     is_whole = number == int(number)
     if is_whole and _FIRST_YEAR <= number <= _LAST_YEAR:
         return str(int(number))
+    if is_whole and (month := _month_in(int(number))):
+        if order == "ymd":
+            return month
+        raise Unfit(f"{number:.0f} may be the month {month}, or a number", "write in the map that it is: order: ymd")
     if serial is not None:
         return _moment(_counted(number, serial))
     if is_whole and number >= 0 and len(str(int(number))) == 8:
@@ -118,6 +128,12 @@ def _of_number(number: float, order: Order | None, serial: System | None, counte
         hint = f"format the column as dates in the workbook, or {say}"
         raise Unfit(f"{shown} is a number, and no year", hint)
     raise Unfit(f"{shown} is a number, and no year of four digits", "write the date in words, such as 55 BC or 0043")
+
+
+def _month_in(number: int) -> str:
+    """Return the month that six figures may mean, `202405`; empty for other numbers."""
+    year, month = divmod(number, 100)
+    return f"{year}-{month:02d}" if _FIRST_MODERN <= year <= _LAST_MODERN and 1 <= month <= _MONTHS else ""
 
 
 def _counted(number: float, system: System) -> datetime.datetime:

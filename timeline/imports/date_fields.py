@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from timeline.dates import DateError, Role, parse
-from timeline.imports.cell_texts import text_of
+from timeline.imports.cell_texts import is_filled, text_of
 from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell, is_clock
 from timeline.imports.date_notes import with_note
@@ -101,8 +101,10 @@ class DateField(NamedTuple):
     def _one(self, where: DateCells, cells: Cells) -> str:
         if where.column is None:
             assert where.year is not None
-            several = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
-            date = _placed(cells.index(where.year), date_of_parts, *several)
+            year, *parts = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
+            if self.above == "year" and where is self.start:
+                year = self._year_or_above(year, cells, is_alone=not any(map(is_filled, parts)))
+            date = _placed(cells.index(where.year), date_of_parts, year, *parts)
         else:
             cell = self._cell(where.column, cells)
             if self.above == "date" and where is self.start:
@@ -117,6 +119,13 @@ class DateField(NamedTuple):
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date
+
+    def _year_or_above(self, year: Cell, cells: Cells, *, is_alone: bool) -> Cell:
+        """Return a cell of years, or the last one above where it is empty and a month or a day stands beside it."""
+        if is_filled(year):
+            cells.above.year = text_of(year)
+            return year
+        return year if is_alone else cells.above.year
 
     def _in_cell(self, cell: Cell, cells: Cells, beside: str) -> str:
         options = self.order, self.serial, self.role, self.years, cells.counted_from, self.century
@@ -135,7 +144,11 @@ class DateField(NamedTuple):
         """Return the year in a column of its own, beside that of the date; empty where it is."""
         if where.year is None:
             return ""
-        return _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
+        year = _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
+        if self.above == "year" and where is self.start:
+            cells.above.year = year or cells.above.year
+            return cells.above.year
+        return year
 
     def _cell(self, column: Column | None, cells: Cells) -> Cell:
         if column is None:

@@ -62,6 +62,9 @@ _STAMP = re.compile(
 )
 """A moment as programs print it: `Sun May 12 14:30:00 +0000 2024`."""
 
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+"""Signs that do not show, and change nothing that does: they come with texts of the web."""
+
 _AT_SIGN = re.compile(r"\s+@\s*(?=\d)")
 _LOCAL = re.compile(r"(?<=\d|m)\s*\(?local(?: time)?\)?$", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"-[12]\d{3}")
@@ -73,7 +76,7 @@ def tidied(text: str) -> str:
     >>> tidied("5 January 2020[7]"), tidied("2018-05-31 (approx.)"), tidied("2021-05-00"), tidied("xx/05/2021")
     ('5 January 2020', 'c. 2018-05-31', 'May 2021', 'May 2021')
     """
-    plain = _without_surroundings(without_note_marks(text))
+    plain = _without_surroundings(without_note_marks(_UNSEEN.sub("", text)))
     if unknown := _NOT_KNOWN.search(plain):
         return _less_certain(plain[: unknown.start()], unknown["what"].lower())
     if about := _ABOUT.search(plain):

@@ -76,7 +76,7 @@ def _of_columns(
     several = [one for one in several if one.numbers < 1 or _is_named(one) or one.has(_YEAR)]
     several = several or [one for one in columns if one.has(*_DATES) and not one.has(*_OF_OTHERS)]
     if not several and heads == "day":
-        several = [one for one in columns if one.clocks > _MOST_DATES]
+        several = [one for one in columns if one.clocks + one.dates > _MOST_DATES and one.clocks > 0]
     if not several:
         return None
     start = max(several, key=_rank)
@@ -107,9 +107,10 @@ def _of_columns(
     in_sections = year is None and heads == "year" and has_parts
     in_sheet = year is None and not in_sections and bool(sheet_year) and lacking > _MOST_DATES * len(start.cells)
     below_days = heads == "day" and (start.clocks > 0 or len(start.cells) < start.count)
+    is_year_once = year is not None and len(year.cells) < len(start.cells)
     if below_days:
         parts.append("above: date")
-    elif in_sections:
+    elif is_year_once or in_sections:
         parts.append("above: year")
     elif in_sheet:
         parts.append(f"of_year: {sheet_year}")
@@ -125,6 +126,8 @@ def _of_columns(
     used = [one.name for one in (*both, clock, year) if one is not None]
     has_years = in_sections or in_sheet or below_days or year is not None
     remarks = [*_remarks(both, order, None if precision else firsts, has_years=has_years, of_language=of_language)]
+    if year is not None and is_year_once:
+        remarks.append(f"# the year of rows without one is that of the row above, by {scalar(year.name)}")
     if in_sheet:
         remarks.append(f"# dates have no year: {sheet_year} is that in the name of the sheet")
     remarks += precision.remarks if precision else ()
@@ -141,7 +144,7 @@ def _share(column: Profile) -> float:
     if column.has(*_END) and not column.has(*_OF_OTHERS):
         ends = sum(isinstance(cell, str) and goes_on(cell) for cell in column.cells)
         return max(column.dates + ends / max(1, len(column.cells)), column.serials)
-    return max(column.dates, column.serials if _is_named(column) else 0)
+    return max(column.dates, column.serials if _is_named(column) else 0, column.are_compact and _is_of_time(column))
 
 
 def _lacks(cell: Cell) -> Lacking | None:
@@ -172,7 +175,13 @@ def _has_serials(column: Profile) -> bool:
     """Return whether numbers of a column count days: most of them, or some among dates of a workbook."""
     if column.serials >= _MOST_DATES:
         return True
-    return column.serials > 0 and any(isinstance(cell, datetime.date) for cell in column.cells)
+    is_among_dates = any(isinstance(cell, datetime.date) for cell in column.cells)
+    return column.serials > 0 and is_among_dates and not column.has_other_numbers
+
+
+def _is_of_time(column: Profile) -> bool:
+    """Return whether a heading speaks of dates, or of their parts."""
+    return _is_named(column) or column.has(_YEAR, "month")
 
 
 def _is_named(column: Profile) -> bool:
@@ -194,6 +203,8 @@ def _rank(column: Profile) -> tuple[float, ...]:
 
 def _order(columns: Sequence[Profile]) -> str | None:
     """Return the order that some rows prove, or a heading says, and none contradicts."""
+    if all(one.are_compact for one in columns):
+        return "ymd"
     proofs = {order for one in columns for order in one.orders}
     said = [found for one in columns if (found := _ORDER_IN_HEADING.search(one.name))]
     proofs |= {"dmy" if found[0].lower().startswith("d") else "mdy" for found in said}
@@ -232,7 +243,8 @@ def _remarks(
         yield "# months where it could: compare some rows with the original"
     if not has_years and start.count - len(start.cells) >= _FEW_EMPTY * start.count:
         yield "# some rows have no date: add above: date if it is that of the row above"
-    wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell, has_years)]
+    several = [] if order == "ymd" else zip(start.cells, start.texts, strict=True)
+    wrong = [text for cell, text in several if not _may_be_read(cell, has_years)]
     if len(wrong) > (1 - _MOST_DATES) * len(start.cells):
         yield f"# {len(wrong)} of {len(start.cells)} cells are no dates that are read, such as {scalar(wrong[0])}"
     if firsts:

@@ -54,11 +54,17 @@ _MOST_TITLED = 0.9
 _SOMETIMES_TITLED = 0.3
 """Share of the rows that have a title, if a column of titles is one for these rows alone."""
 
+_SHORTEST_TITLE = 5
+"""Average length of the texts of a column from which on they may be titles, if no other column has any."""
+
 _MOST_TYPES = 25
 """Maximum number of values of a column that is one of types."""
 
 _MEANT = {
-    **dict.fromkeys(("bomb", "shooting", "assault", "assassinat", "ambush", "raid", "massacre", "killing"), "attack"),
+    **dict.fromkeys(
+        ("bomb", "explosi", "ied", "shooting", "assault", "assassinat", "ambush", "raid", "massacre", "killing"),
+        "attack",
+    ),
     **dict.fromkeys(("airstrike", "air-strike", "drone", "shelling", "missile"), "strike"),
     **dict.fromkeys(("clash", "fighting", "combat"), "battle"),
     **dict.fromkeys(("hostage", "abduct", "kidnap"), "kidnapping"),
@@ -109,6 +115,11 @@ def guessed_title(columns: Sequence[Profile], counts: Sequence[Profile] = ()) ->
         return Guessed((f"title: {of_column(title.name)}",), (title.name,))
     some = [one for one in prose if one.has(*_TITLES) and len(one.cells) >= _SOMETIMES_TITLED * one.count]
     some = [one for one in some if can_stand_in_text(one.name) and not _is_kind(one)]
+    rest = [one for one in whats if can_stand_in_text(one.name) and len(one.values) > len(one.cells) / 2]
+    rest = [one for one in rest if one.length >= _SHORTEST_TITLE and not one.has(*_NOTES, *_LONGER, *_ALL_COUNTED)]
+    if not some and rest and not any(_is_kind(one) for one in columns):
+        title = max(rest, key=lambda one: one.length)
+        return Guessed((f"title: {of_column(title.name)}",), (title.name,))
     if not some:
         longer = [one for one in whats if one.has(*_NOTES, *_LONGER)]
         if longer and not any(_is_kind(one) for one in columns):
@@ -131,7 +142,11 @@ def _title_rank(column: Profile) -> float:
 def _composed(columns: Sequence[Profile], counts: Sequence[Profile]) -> Guessed:
     """Return a title of the kind of event and its place; of a table of numbers, of the first of them."""
     texts = _parts_of_title(columns)
-    numbers = [*counts] or [one for one in columns if one.estimates > 0.5 and one.dates < 0.5 and not one.has(*_IDS)]
+    numbers = [one for one in counts if len(one.cells) == one.count] or [
+        one
+        for one in columns
+        if one.estimates > 0.5 and one.dates < 0.5 and len(one.cells) == one.count and not one.has(*_IDS)
+    ]
     if not texts and numbers and can_stand_in_text(numbers[0].name):
         title = scalar(f"{numbers[0].name}: {{{numbers[0].name}}}")
         return Guessed((f"title: {title}  # no column says what happened: write it",))

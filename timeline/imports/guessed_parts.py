@@ -46,6 +46,8 @@ def guessed_parts(columns: Sequence[Profile]) -> GuessedParts | None:
     if about is not None:
         text += f", note: {scalar(about.name)}"
         several.append(about)
+    if len(start["year"].cells) < len(start["month"].cells):
+        text += ", above: year"
     if blanks := [*dict.fromkeys(text for one in several for text in one.blanks)]:
         text += f", blank: {listed(blanks)}"
     lines = (f"date: {{{text}}}  # a blank month or day makes a coarser date",)

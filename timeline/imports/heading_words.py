@@ -19,10 +19,10 @@ _ENGLISH_TOO = frozenset({"was", "final", "fin", "tag", "land", "art", "pays", "
 """Words of other languages that are English ones as well."""
 
 _ENGLISH = {
-    "date": "datum fecha дата تاريخ التاريخ zeitpunkt zeitraum tag",
+    "date": "datum fecha дата تاريخ التاريخ zeitpunkt zeitraum",
     "year": "jahr année año ano год سنة السنة",
     "month": "monat mois mes mês месяц شهر الشهر",
-    "day": "jour día dia день يوم اليوم",
+    "day": "tag jour día dia день يوم اليوم",
     "time": "uhrzeit zeit heure hora время الوقت",
     "start": "beginn anfang von début inicio начало",
     "end": "ende bis fin final конец",
@@ -44,6 +44,8 @@ _ENGLISH = {
     "type": "typ art kategorie catégorie categoría тип النوع",
     "note": "bemerkung bemerkungen anmerkung anmerkungen kommentar remarque remarques commentaire observaciones "
     "примечание примечания ملاحظات",
+    "operation": "opération opérations operación operazione операция einsatz",
+    "mission": "misión missione миссия",
     "number": "nummer numéro número номер",
 }
 

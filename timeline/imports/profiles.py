@@ -25,6 +25,8 @@ _BLANK = re.compile(
 _FEW_COLUMNS = 2
 """Number of columns up to which a row with one text is a row of the table."""
 
+_COMPACT = re.compile(r"(?:1[89]|2[01])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?")
+_YEARS = range(1_000, 3_000)
 _SERIALS = range(3_000, 80_000)
 """The numbers that count days from 1908 to 2119."""
 
@@ -80,6 +82,17 @@ class Profile:
     def serials(self) -> float:
         """Share of the cells that are numbers as workbooks count days."""
         return self._share(sum(bool(_NUMBER.fullmatch(one)) and int(float(one)) in _SERIALS for one in self.texts))
+
+    @property
+    def has_other_numbers(self) -> bool:
+        """True if there are numbers that are neither counts of days nor years."""
+        numbers = [int(float(one)) for one in self.texts if _NUMBER.fullmatch(one)]
+        return any(one not in _SERIALS and one not in _YEARS for one in numbers)
+
+    @property
+    def are_compact(self) -> bool:
+        """True if every cell is a day or a month in eight or six figures: `20240512`, `202405`."""
+        return bool(self.texts) and all(_COMPACT.fullmatch(text) is not None for text in self.texts)
 
     @property
     def numbers(self) -> float:
