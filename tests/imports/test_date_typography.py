@@ -17,7 +17,10 @@ READ: list[tuple[str, dict[str, Any], str]] = [
     ("May 2024 (exact date unknown)", {}, "2024-05"),
     ("2021 (date unclear)", {}, "2021"),
     ("12 May 2024 (date unclear)", {}, "2024-05-12?"),  # a day that is doubted is not certain any more
-    ("12 May 2024, 14:30 (time unclear)", {}, "2024-05-12T14:30"),
+    ("12/05/2024 (date unclear)", {"order": "dmy"}, "2024-05-12?"),
+    ("12. Mai 2024 (exact date unknown)", {}, "2024-05-12?"),
+    ("Mai 2024 (exact date unknown)", {}, "2024-05"),
+    ("12 May 2024 (time unknown)", {}, "2024-05-12"),
     ("± 2014", {}, "2014~"),
     ("+/- 2014", {}, "2014~"),
     ("circa. 2014", {}, "2014~"),
@@ -94,6 +97,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("do 2 maja 2024", {}, "do is not understood"),  # until in Polish, Thursday in German
     ("IV 2024", {}, "iv is not understood"),  # April, or the fourth quarter
     ("12./13.05.2024", {}, "12/13 May 2024 may be one of two dates, or last from one to the other"),
+    ("12 May 2024, 14:30 (time unclear)", {}, "it says no date"),  # nor about when in the day
     ("12 May 2024 (disputed)", {}, "the remark '(disputed)' behind the date is not understood"),
     ("May 2024 –", {}, "May 2024 – has no end"),
     ("12 May 2024 14:30 Moscow time", {}, "moscow time does not say how far from UTC it is"),

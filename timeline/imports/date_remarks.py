@@ -78,7 +78,7 @@ def tidied(text: str) -> str:
     """
     plain = _without_surroundings(without_note_marks(_UNSEEN.sub("", text)))
     if unknown := _NOT_KNOWN.search(plain):
-        return _less_certain(plain[: unknown.start()], unknown["what"].lower())
+        return _less_certain(plain, plain[: unknown.start()], unknown["what"].lower())
     if about := _ABOUT.search(plain):
         plain = f"c. {plain[: about.start()]}"
     if perhaps := _PERHAPS.search(plain):
@@ -116,13 +116,18 @@ def _without_surroundings(text: str) -> str:
     return _LOCAL.sub("", _AT_SIGN.sub(", ", plain))
 
 
-def _less_certain(date: str, what: str) -> str:
-    """Return a date of which a remark says that its exact day is not known: uncertain, if it is a day."""
+def _less_certain(text: str, date: str, what: str) -> str:
+    """Return a date of which a remark says that its day is not known: uncertain, but for what is coarser than a day.
+
+    A time of day that is doubted is left with its remark, which is refused.
+    """
+    if what == "time":
+        return text if ":" in date else date
     try:
-        exact = parse(" ".join(date.split())).precision == "day"
+        is_coarser = parse(in_english(" ".join(date.split()))).precision != "day"
     except DateError:
-        return date
-    return f"possibly {date}" if exact and what != "time" else date
+        is_coarser = False
+    return date if is_coarser else f"possibly {date}"
 
 
 def _in_figures(text: str) -> str:
