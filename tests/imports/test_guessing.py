@@ -528,6 +528,59 @@ def test_the_address_of_a_link_behind_the_source() -> None:
     assert not any("link of" in line for line in fields_of(["Date", "Event", "Source", "link of Source"], *same))
 
 
+def test_a_column_that_says_which_dates_are_circa() -> None:
+    columns = ["Date", "Certainty", "Event"]
+    rows = [
+        ["May 2014", "certain", "a"],
+        ["2015", "c.", "b"],
+        ["3 March 2016", "approx.", "c"],
+        ["2017", "probable", "d"],
+    ]
+    assert dates_of(columns, *rows) == ["2014-05", "2015~", "2016-03-03~", "2017?"]
+    events = [["May 2014", "high", "a"], ["2015", "c.", "b"]]  # that is said of the events
+    assert fields_of(columns, *events)[0] == "date: {column: Date}"
+    known = [["2014", "confirmed", "a"], ["2015", "likely", "b"]]
+    assert fields_of(columns, *known)[0] == "date: {column: Date}"
+
+
+def test_a_column_of_hours_however_they_are_written() -> None:
+    columns = ["Date", "Time", "Event"]
+    rows: list[list[Cell]] = [
+        [D(2024, 5, 12), datetime.time(8, 30), "a"],
+        [D(2024, 5, 13), "TBC", "b"],
+        [D(2024, 5, 14), "0830", "c"],
+        [D(2024, 5, 15), "14.30", "d"],
+        [D(2024, 5, 16), "noon", "e"],
+        [D(2024, 5, 17), 0.604166667, "f"],  # a fraction of a day
+        [D(2024, 5, 18), "14:30 Uhr", "g"],
+        [D(2024, 5, 19), "14h30", "h"],
+        [D(2024, 5, 20), "8:30 am", "i"],
+        [D(2024, 5, 21), "–", "j"],
+        [D(2024, 5, 22), T(1899, 12, 30, 7, 5), "k"],
+        [D(2024, 5, 23), "14:30-16:00", "l"],
+        [D(2024, 5, 24), "morning", "m"],
+    ]
+    assert fields_of(columns, *rows)[0] == 'date: {column: Date, time: Time, blank: [TBC, "–"]}'
+    found = dates_of(columns, *rows)
+    assert found[:11] == [
+        "2024-05-12T08:30",
+        "2024-05-13",
+        "2024-05-14 08:30",
+        "2024-05-15 14:30",
+        "2024-05-16 noon",
+        "2024-05-17T14:30",
+        "2024-05-18 14:30",
+        "2024-05-19 14:30",
+        "2024-05-20 8:30 am",
+        "2024-05-21",
+        "2024-05-22T07:05",
+    ]
+    assert found[11:] == [
+        "a range of hours is not kept",
+        "'morning' is a part of a day, and only hours are kept",
+    ]
+
+
 def test_precision_in_words() -> None:
     columns = ["date", "event", "Date accuracy"]
     rows = [

@@ -74,7 +74,7 @@ def _kept(day: datetime.date, month: bool, number: bool) -> tuple[int, int | Non
 
 
 MOMENTS = st.builds(
-    datetime.datetime.combine, st.dates(datetime.date(1908, 3, 1), datetime.date(2999, 12, 30)), st.times()
+    datetime.datetime.combine, st.dates(datetime.date(1908, 3, 1), datetime.date(2390, 12, 30)), st.times()
 )
 EPOCHS = {1900: datetime.date(1899, 12, 30), 1904: datetime.date(1904, 1, 1)}
 FORMS = [

@@ -233,7 +233,10 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         ["00:10", "f", "Gao"],
         ["approx. 00:20", "f", "Gao"],
         ["May 2024", "g", "Gao"],
-        ["08:00", "h", "Gao"],  # of which day of May is not said
+        ["morning", "i", "Gao"],
+        ["09:00", "j", "Gao"],  # of that day, or of the day above
+        ["2024", "g", "Gao"],
+        ["08:00", "h", "Gao"],  # of which day is not said
     )
     assert sections == [2, 8]
     assert {row: date for row, date in found.items() if isinstance(date, str)} == {
@@ -245,8 +248,11 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         9: "2024-05-14 00:10",
         10: "2024-05-14 approx. 00:20",
         11: "2024-05",
+        14: "2024",
     }
-    assert found[12] == [("A", "a time of day needs a day, and the date is none")]
+    assert isinstance(found[12], list)
+    assert found[13] == [("A", "the date above this time of day is none that is read")]
+    assert found[15] == [("A", "a time of day needs a day, and the date is none")]
 
 
 def test_each_column_of_dates_takes_its_own_from_above() -> None:

@@ -13,9 +13,12 @@ from timeline.imports.date_parts import date_of_parts
 from timeline.imports.date_sections import date_in_year, is_in_year, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
+from timeline.imports.foreign_words import clock_in_english
 from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
 from timeline.text import quoted, shorten
+
+_MIDNIGHT = datetime.datetime(1900, 1, 1)  # noqa: DTZ001 - a workbook names no time zone
 
 
 class DateCells(NamedTuple):
@@ -109,8 +112,7 @@ class DateField(NamedTuple):
             cell = self._cell(where.column, cells)
             if self.above == "date" and where is self.start:
                 if is_clock(cell) and (day := cells.above.dates.get(where.column.name)) is not None:
-                    index = cells.index(where.column)
-                    return _placed(index, _at_time, _placed(index, self._in_cell, day, cells, ""), cell)
+                    return _placed(cells.index(where.column), self._at_time_below, day, cell, cells)
                 cell = _or_above(cell, where.column, cells)
             year = self._year_beside(where, cells)
             date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
@@ -119,6 +121,15 @@ class DateField(NamedTuple):
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date
+
+    def _at_time_below(self, day: Cell, clock: Cell, cells: Cells) -> str:
+        """Return the day of a cell above with the time of day of another one."""
+        try:
+            date = self._in_cell(day, cells, "")
+        except Unfit:
+            hint = "correct it there, or write the day beside the time"
+            raise Unfit("the date above this time of day is none that is read", hint) from None
+        return _at_time(date, clock)
 
     def _year_or_above(self, year: Cell, cells: Cells, *, is_alone: bool) -> Cell:
         """Return a cell of years, or the last one above where it is empty and a month or a day stands beside it."""
@@ -192,13 +203,15 @@ def _at_time(date: str, cell: Cell) -> str:
         return date
     if read(date).precision != "day" or read(date).time is not None or read(date).flagged:
         raise Unfit("a time of day needs a day, and the date is none", "leave the time blank, or write the day")
+    if isinstance(cell, float) and 0 < cell < 1:
+        cell = _MIDNIGHT + datetime.timedelta(seconds=round(cell * 86_400))
     if isinstance(cell, datetime.datetime):
         cell = cell.time()
     if isinstance(cell, datetime.time):
         clock = cell.replace(microsecond=0)
         text = f"{date}T{clock.isoformat(timespec='seconds' if clock.second else 'minutes')}"
     else:
-        text = f"{date} {text_of(cell)}"
+        text = f"{date} {clock_in_english(text_of(cell))}"
     try:
         parse(text)
     except DateError as error:

@@ -7,7 +7,7 @@ from typing import Any
 from timeline.dates import Role
 from timeline.imports.columns import Column
 from timeline.imports.date_fields import Coded, DateCells, DateField
-from timeline.imports.date_windows import PRECISIONS, is_precision
+from timeline.imports.date_windows import FLAGS, PRECISIONS, is_precision
 from timeline.imports.orders import ORDERS
 from timeline.imports.value_shapes import BLANK, COLUMN
 from timeline.log.reading import Reading, ValueType, choice
@@ -88,7 +88,7 @@ def _hundred(node: Node, reading: Reading) -> int | None:
 
 
 _FOUR = re.compile(r"[12]\d{3}")
-_PRECISIONS = f"{', '.join(PRECISIONS)} and '10 days'"
+_PRECISIONS = f"{', '.join((*PRECISIONS, *FLAGS))} and '10 days'"
 DATE = Shape(
     "date",
     dict,

@@ -23,6 +23,8 @@ _CLOCKS = (
 )
 """Hours, and the words before them."""
 
+_FOUR_FIGURES = re.compile(r"(?<!\d)([01]\d|2[0-4])[.]?([0-5]\d)$")
+
 _NUMBERS = {
     "1": "1|I|erstes|ersten|premier|primer|primo|primeiro|первое|первый|первом|pierwsze|pierwszy",
     "2": "2|II|zweites|zweiten|deuxième|second|segundo|secondo|второе|второй|втором|drugie|drugi",
@@ -45,6 +47,13 @@ def _periods() -> list[tuple[re.Pattern[str], str]]:
                 found.append((re.compile(pattern, re.IGNORECASE), f"{code}{number} "))
     return found
 
+
+_EAST_ASIAN = (
+    (re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"), r"\1/\2/\3"),
+    (re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]"), r"\2/\1"),
+    (re.compile(r"(\d{4})\s?[年년]"), r"\1"),
+)
+"""Days, months and years of Chinese, Japanese and Korean."""
 
 _PERIODS = (
     *_periods(),
@@ -99,6 +108,18 @@ _INNER = tuple(
 """The words for a part of a period, which may stand behind others: `since early 2024`."""
 
 
+def clock_in_english(text: str) -> str:
+    """Return a time of day as it is read: with a colon, and without the words of other languages around it.
+
+    >>> clock_in_english("14h30"), clock_in_english("9.05 Uhr"), clock_in_english("0830"), clock_in_english("2 pm")
+    ('14:30', '09:05', '08:30', '2 pm')
+    """
+    plain = _FOUR_FIGURES.sub(r"\1:\2", text.strip())
+    for pattern, english in _CLOCKS:
+        plain = pattern.sub(english, plain)
+    return plain
+
+
 def in_english(text: str) -> str:
     """Return a date of another language in English; else the text as it is.
 
@@ -106,7 +127,7 @@ def in_english(text: str) -> str:
     ('early March 2022', 'Q1 2024', '3 to 5 May 2024')
     """
     plain = months_in_english(weekday_first(text.translate(_FIGURES)))
-    for pattern, english in (*_CLOCKS, *_PERIODS):
+    for pattern, english in (*_CLOCKS, *_EAST_ASIAN, *_PERIODS):
         plain = pattern.sub(english, plain)
     plain = _RANGE.sub(r"\g<start> to ", _YEAR_WORD.sub("", plain))
     plain = _DAY_ALONE.sub(r"\1", _AND.sub(" and ", plain))

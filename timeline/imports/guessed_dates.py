@@ -82,7 +82,7 @@ def _of_columns(
     start = max(several, key=_rank)
     ends = [one for one in several if one is not start and one.has(*_END) and not one.has(*_OF_OTHERS)]
     end = max(ends, key=lambda one: len(one.cells)) if ends else None
-    clock = next((one for one in columns if one.clocks > _MOST_DATES and one.has("time", "hour", "clock")), None)
+    clock = next((one for one in columns if one.clocks >= _FEWEST_NAMED and one.has("time", "hour", "clock")), None)
     both = [start] if end is None else [start, end]
     parts = [f"column: {scalar(start.name)}"]
     year = next((one for one in columns if one.words == (_YEAR,) and one is not start), None)
@@ -120,7 +120,8 @@ def _of_columns(
         parts.append(precision.part)
     elif firsts:
         parts.append(f"precision: {firsts}")
-    blanks = end.blanks if end is not None else []
+    several = [one for one in (end, clock if clock is not start else None) if one is not None]
+    blanks = [*dict.fromkeys(text for one in several for text in one.blanks)]
     if blanks:
         parts.append(f"blank: {listed(blanks)}")
     used = [one.name for one in (*both, clock, year) if one is not None]

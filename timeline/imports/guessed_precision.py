@@ -21,6 +21,14 @@ _KNOWN = {
     "yearly": "year",
     "annual": "year",
 }
+_CERTAIN = {
+    **dict.fromkeys(("c", "c.", "ca", "ca.", "circa", "approx", "approx.", "approximate", "estimated"), "circa"),
+    **dict.fromkeys(("uncertain", "probable", "probably", "likely", "possible", "possibly", "?"), "uncertain"),
+    **dict.fromkeys(("certain", "confirmed", "sure", "exact"), "day"),
+}
+"""What words say of a date in a column that is about nothing else."""
+
+_CERTAINTY = ("certainty", "circa", "approx", "approximate", "approximated")
 _ACLED = {"1": "day", "2": "week", "3": "month"}
 
 
@@ -45,6 +53,12 @@ def _word(code: str, known: Mapping[str, str]) -> str:
     return known.get(name, "") or (found[1].replace("date", "day") if found else "")
 
 
+def _is_certainty(column: Profile) -> bool:
+    """Return whether a column says which dates are circa, and nothing about how certain the events are."""
+    said = {_CERTAIN.get(text.casefold(), "") for text in column.values}
+    return column.has(*_CERTAINTY) and "circa" in said and "" not in said
+
+
 def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPrecision | None:
     """Return what the codes of a column say of the date; None if no column has any.
 
@@ -53,14 +67,15 @@ def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPr
     for one in columns:
         if has_end and one.words == ("date", "prec"):
             continue
-        if one.has(*_NAMES) and one.has(*_OF_DATES) and len(one.values) <= _MOST_CODES:
-            known = {**_KNOWN, **(_ACLED if one.words == ("time", "precision") else {})}
+        if ((one.has(*_NAMES) and one.has(*_OF_DATES)) or _is_certainty(one)) and len(one.values) <= _MOST_CODES:
+            known = _CERTAIN if _is_certainty(one) else _KNOWN
+            known = {**known, **_ACLED} if one.words == ("time", "precision") else known
             codes = sorted(text.removesuffix(".0") for text in one.values)
             words = {code: _word(code, known) for code in dict.fromkeys(codes)}
             unknown = [code for code, word in words.items() if not word]
             words = {code: word or "year" for code, word in words.items()}
             if len(one.cells) < one.count:
-                words[""] = "year"
+                words[""] = "day" if _is_certainty(one) else "year"
             written = ", ".join(f"{scalar(code)}: {word}" for code, word in words.items())
             remarks = (f"# what is not known of {scalar(one.name)} counts as year: write what the codes mean",)
             part = f"precision: {{column: {scalar(one.name)}, {written}}}"

@@ -19,7 +19,7 @@ _ENGLISH_TOO = frozenset({"was", "final", "fin", "tag", "land", "art", "pays", "
 """Words of other languages that are English ones as well."""
 
 _ENGLISH = {
-    "date": "datum fecha дата تاريخ التاريخ zeitpunkt zeitraum",
+    "date": "datum fecha 日期 日付 날짜 дата تاريخ التاريخ zeitpunkt zeitraum",
     "year": "jahr année año ano год سنة السنة",
     "month": "monat mois mes mês месяц شهر الشهر",
     "day": "tag jour día dia день يوم اليوم",
@@ -27,18 +27,18 @@ _ENGLISH = {
     "start": "beginn anfang von début inicio начало",
     "end": "ende bis fin final конец",
     "event": "ereignis ereignisse vorfall was évènement événement évènements événements evento eventos suceso hecho "
-    "событие события الحدث حدث",
+    "событие события 事件 事项 الحدث حدث",
     "title": "titel titre título titulo название العنوان",
     "description": "beschreibung descripción descrição описание الوصف",
     "summary": "zusammenfassung résumé resumen resumo",
-    "country": "land länder staat staaten pays país paese страна البلد الدولة",
-    "place": "ort lieu lugar luogo место المكان",
+    "country": "国家 land länder staat staaten pays país paese страна البلد الدولة",
+    "place": "地点 ort lieu lugar luogo место المكان",
     "city": "stadt ville ciudad cidade город المدينة",
     "region": "région región região регион",
     "actor": "akteur akteure acteur acteurs actores beteiligte участники",
     "perpetrator": "täter",
-    "source": "quelle quellen fuente fuentes fonte источник источники المصدر",
-    "deaths": "tote todesopfer getötete morts muertos погибшие погибших убито القتلى",
+    "source": "来源 quelle quellen fuente fuentes fonte источник источники المصدر",
+    "deaths": "死亡 tote todesopfer getötete morts muertos погибшие погибших убито القتلى",
     "injured": "verletzte blessés heridos раненые ранено الجرحى",
     "casualties": "opfer victimes víctimas",
     "type": "typ art kategorie catégorie categoría тип النوع",
