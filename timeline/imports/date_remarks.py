@@ -8,9 +8,8 @@ import re
 
 from timeline.dates import DateError, Role, parse
 from timeline.dates.phrases.lexicon import MONTH_NAMES
-from timeline.imports.foreign_months import month_of
+from timeline.imports.date_signs import in_figures, without_surroundings
 from timeline.imports.foreign_words import in_english
-from timeline.imports.note_marks import without_note_marks
 from timeline.imports.unfit import Unfit
 from timeline.text import quoted
 
@@ -33,40 +32,16 @@ _SEASON = re.compile(r"\b(winter\s+\d{4})\s?[-–—]\s?(?=\d{2,4}$)", re.IGNORE
 _REMARK = re.compile(r"(?P<date>.*\S)\s*(?P<remark>\([^()]+\)|\[[^\[\]]+\])")
 _OPEN = re.compile(r"(.*\d{4})\s?[-–—]+")
 _ONE_SIGN = re.compile(r"\S\S? is not understood")
-_SURROUNDED = re.compile(r"[\"'“”„‘’«»]+(.*?)[\"'“”„‘’«»]+|(.*\d\w*)\s*[.,;:]+")
 _NOT_KNOWN = re.compile(
     r"\s*[(\[](?:(?:exact|precise)\s+)?(?P<what>date|day|month|time)s?\s+(?:is\s+)?"
     r"(?:unknown|unclear|uncertain|not known|not clear|tbc|to be confirmed)[)\]]$",
     re.IGNORECASE,
 )
-_BEFORE = (
-    (re.compile(r"(?:\+/?-|±|~)\s*(?=\d)"), "c. "),
-    (re.compile(r"circa\.\s*", re.IGNORECASE), "c. "),
-    (re.compile(r"o/a\s+(?=\d)", re.IGNORECASE), "c. "),
-    (re.compile(r"wc\s+(?=\d)", re.IGNORECASE), "w/c "),
-    (re.compile(r"w/?e\s+(?=\d)", re.IGNORECASE), "week ending "),
-)
-_CA_BEHIND = re.compile(r"(.*\d)\s+ca?", re.IGNORECASE)
-_SPACED = re.compile(r"(?<=\d)\s*([./_–])\s*(?=\d{1,2}\s*([./_–])\s*\d{1,4}\b)")
-_THREE_PARTS = re.compile(r"(\d{1,4})\s*([./_–])\s*(\d{1,2})\s*\2\s*(\d{1,4})(?!\d)\.?")
-_MONTH_LAST = re.compile(r"([12]\d{3})[./](0[1-9]|1[0-2])")
-_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])-([12]\d{3})")
-_YEAR_FIRST = re.compile(r"([12]\d{3}),?\s+(?:\(([^()\d]+)\)|((?:\d{1,2}\s+)?[^\W\d_]{3,}))")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN_DAY = re.compile(r"(\d{1,2})[./\s-]\s?([IVX]{1,4})[./\s-]\s?(\d{4})")
-_ROMAN_MONTH = re.compile(r"(V|VI{1,3}|IX|XI{1,2})[./\s-](\d{4})")
-"""A month and its year; X may be one that is not known, and I to IV are quarters as well."""
-
 _STAMP = re.compile(
     r"([A-Z][a-z]{2} )?([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2})(?: (UTC|GMT)| ([+-]\d{2})(\d{2}))? (\d{4})"
 )
 """A moment as programs print it: `Sun May 12 14:30:00 +0000 2024`."""
 
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
-"""Signs that do not show, and change nothing that does: they come with texts of the web."""
-
-_AT_SIGN = re.compile(r"\s+@\s*(?=\d)")
-_LOCAL = re.compile(r"(?<=\d|m)\s*\(?local(?: time)?\)?$", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"-[12]\d{3}")
 
 
@@ -76,7 +51,7 @@ def tidied(text: str) -> str:
     >>> tidied("5 January 2020[7]"), tidied("2018-05-31 (approx.)"), tidied("2021-05-00"), tidied("xx/05/2021")
     ('5 January 2020', 'c. 2018-05-31', 'May 2021', 'May 2021')
     """
-    plain = _without_surroundings(without_note_marks(_UNSEEN.sub("", text)))
+    plain = without_surroundings(text)
     if unknown := _NOT_KNOWN.search(plain):
         return _less_certain(plain, plain[: unknown.start()], unknown["what"].lower())
     if about := _ABOUT.search(plain):
@@ -100,20 +75,8 @@ def tidied(text: str) -> str:
         found = pattern.fullmatch(plain)
         if found and 1 <= int(found[month]) <= 12:
             return f"{MONTH_NAMES[int(found[month]) - 1]} {found[year]}"  # 2009-10 may be two years
-    plain = _in_figures(_NO_DAY_OF_MONTH.sub("", plain) if _NO_DAY_OF_MONTH.match(plain) else plain)
+    plain = in_figures(_NO_DAY_OF_MONTH.sub("", plain) if _NO_DAY_OF_MONTH.match(plain) else plain)
     return in_english(_SEASON.sub(r"\1/", _AND.sub(" and ", plain))).strip()
-
-
-def _without_surroundings(text: str) -> str:
-    """Return a text without quotes around it and stops behind it, and with words for the signs before it."""
-    found = _SURROUNDED.fullmatch(text)
-    plain = found[1] or found[2] if found and (found[1] or found[2]) else text
-    for pattern, words in _BEFORE:
-        if found := pattern.match(plain):
-            return words + plain[found.end() :]
-    if found := _CA_BEHIND.fullmatch(plain):
-        return f"c. {found[1]}"
-    return _LOCAL.sub("", _AT_SIGN.sub(", ", plain))
 
 
 def _less_certain(text: str, date: str, what: str) -> str:
@@ -128,24 +91,6 @@ def _less_certain(text: str, date: str, what: str) -> str:
     except DateError:
         is_coarser = False
     return date if is_coarser else f"possibly {date}"
-
-
-def _in_figures(text: str) -> str:
-    """Return a date in figures, or with a month in Roman ones, as it is read."""
-    if found := _THREE_PARTS.fullmatch(text):
-        sign = "-" if found[2] in "_–" and len(found[1]) == 4 else found[2]
-        return sign.join((found[1], found[3], found[4])) if sign in "./-" else text
-    if (found := _MONTH_LAST.fullmatch(text)) and (int(found[2]) <= int(found[1][2:]) or "." in text):
-        return f"{found[1]}-{found[2]}"
-    if found := _MONTH_FIRST.fullmatch(text):
-        return f"{found[2]}-{int(found[1]):02d}"
-    if (found := _ROMAN_DAY.fullmatch(text)) and found[2] in _ROMAN:
-        return f"{found[1]} {MONTH_NAMES[_ROMAN.index(found[2])]} {found[3]}"
-    if found := _ROMAN_MONTH.fullmatch(text):
-        return f"{MONTH_NAMES[_ROMAN.index(found[1])]} {found[2]}"
-    if (found := _YEAR_FIRST.fullmatch(text)) and month_of((found[2] or found[3]).split()[-1]) is not None:
-        return f"{found[2] or found[3]} {found[1]}"
-    return text
 
 
 def refuse_signs(text: str) -> None:
