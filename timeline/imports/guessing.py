@@ -12,15 +12,15 @@ from timeline.imports.date_sections import is_day_alone, section_of
 from timeline.imports.entry_ids import slug_of
 from timeline.imports.guessed_dates import Heads, guessed_date
 from timeline.imports.guessed_fields import (
-    Guessed,
     guessed_actors,
     guessed_figures,
     guessed_identity,
     guessed_places,
     guessed_rest,
-    guessed_title,
     guessed_type,
 )
+from timeline.imports.guessed_titles import guessed_title
+from timeline.imports.guessed_words import Guessed
 from timeline.imports.importing import Importer, Mapped
 from timeline.imports.maps import Map
 from timeline.imports.profiles import Profile, profiles
