@@ -631,3 +631,33 @@ def test_the_title_of_a_table_that_names_operations() -> None:
     rows = [["2013", "Serval", "Mali"], ["2014", "Barkhane", "Niger"], ["2020", "Takuba", "Mali"]]
     assert 'title: "{Opération}"' in fields_of(["Début", "Opération", "Pays"], *rows)
     assert 'title: "{Conflict}"' in fields_of(["Date", "Conflict", "Country"], *rows)
+
+
+def test_a_table_of_commitments_with_deadlines() -> None:
+    columns = ["Commitment", "Made on", "By whom", "Deadline", "Status"]
+    rows = [
+        ["Withdraw all troops", "12 September 2020", "NATO", "1 May 2021", "Missed"],
+        ["Close the camp", "June 2023", "Chad", "by end-2025", "Open"],
+        ["Hold elections", "18 August 2020", "Junta", "within 18 months", "Missed"],
+    ]
+    text = guess(headings(columns), rows_of(rows), "a.csv").text
+    assert "\n  into: plans\n" in text
+    assert fields_of(columns, *rows) == [
+        "into: plans",
+        "kind: commitment  # or another kind of plan",
+        "announced: {column: Made on}",
+        "deadline: {column: Deadline}",
+        'title: "{Commitment}"',
+        "by: {column: By whom, unknown: ask}",
+        "# not used: Status",
+    ]
+    found = made(text, columns, *rows)
+    assert [(one["announced"], one["deadline"]) for one in found.values] == [
+        ("2020-09-12", "2021-05-01"),
+        ("2023-06", "by end-2025"),
+    ]
+    assert [row for row, _, _ in found.refusals] == [4]
+    events = [["12 May 2024", "A raid", "the market"], ["13 May 2024", "Talks", "the port"]]
+    assert "  into: events\n" in guess(headings(["Date", "Event", "Target"]), rows_of(events), "a.csv").text
+    alone = [["Publish the report", "June 2024"], ["Leave", "end-2024"]]  # when it was announced is not said
+    assert "  into: events\n" in guess(headings(["Commitment", "Deadline"]), rows_of(alone), "a.csv").text
