@@ -74,6 +74,23 @@ def test_a_guess_takes_the_sheet_that_has_dates(folder: Path) -> None:
     assert "2 rows · 2 new" in run("import", "a.xlsx", "--map", "a.yaml", cwd=folder).out
 
 
+def test_a_guess_takes_the_sheet_that_is_named(folder: Path) -> None:
+    with xlsxwriter.Workbook(str(folder / "a.xlsx")) as book:
+        for name, cells in {"2023": ["May", "A raid"], "2024": ["3 June", "Talks"]}.items():
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Date", "What happened"])
+            sheet.write_row(1, 0, cells)
+    done = run("import", "a.xlsx", "--guess", "--sheet", "2024", "--map", "a.yaml", cwd=folder)
+    assert done.code == 0
+    assert "date: {column: Date, of_year: 2024}" in (folder / "a.yaml").read_text()
+    report = run("import", "a.xlsx", "--map", "a.yaml", cwd=folder)
+    assert ("1 row · 1 new" in report.out, "3 Jun 2024" in report.out) == (True, True)
+    unknown = run("import", "a.xlsx", "--guess", "--sheet", "2025", cwd=folder)
+    assert (unknown.code, "no sheet is called '2025'" in unknown.err) == (2, True)
+    alone = run("import", "a.xlsx", "--map", "a.yaml", "--sheet", "2024", cwd=folder)
+    assert (alone.code, "write the sheet in the map: sheet: '2024'" in alone.err) == (2, True)
+
+
 def test_a_guess_at_a_table_without_headings_names_columns_by_their_letters(folder: Path) -> None:
     (folder / "bare.csv").write_text("2020-01-03,A general is killed,Iraq\nFeb 2020,Talks begin in Doha,Qatar\n")
     unknown = run("import", "bare.csv", cwd=folder)

@@ -348,3 +348,316 @@ def test_dates_whose_year_stands_beside_them() -> None:
     ]
     lines = fields_of(["Year", "Date", "Event"], *rows)
     assert lines[:2] == ["date: {column: Date, year: Year}", 'title: "{Event}"']
+
+
+def dates_of(columns: Sequence[str], *cells: Sequence[Cell], **options: Any) -> list[object]:
+    """The dates of the rows by the guessed map; why a row is refused where it is."""
+    map = read_map(guess(headings(columns), rows_of(cells), "a.xlsx", **options).text).map
+    assert map is not None
+    rows = made(map, columns, *cells).rows
+    return [one.drafts[0].value["date"] if one.drafts else one.refusals[0].why for one in rows]  # type: ignore[index]
+
+
+def test_a_day_that_is_not_always_a_number() -> None:
+    columns = ["Day", "Month", "Year", "Event"]
+    rows: list[list[Cell]] = [
+        [3, "January", 2023, "A raid"],
+        [None, "January", 2023, "Arrests"],
+        ["12-14", "März", 2023, "A summit"],
+        ["?", 4, 2023, "A vote"],
+        [None, None, 2023, "A law"],
+    ]
+    lines = fields_of(columns, *rows)
+    assert lines[0] == (
+        'date: {year: Year, month: Month, day: Day, blank: ["?"]}  # a blank month or day makes a coarser date'
+    )
+    assert dates_of(columns, *rows) == ["2023-01-03", "2023-01", "12-14 March 2023", "2023-04", "2023"]
+
+
+def test_words_in_the_column_of_months() -> None:
+    columns = ["Year", "Month", "Event"]
+    rows: list[list[Cell]] = [
+        ["2021", None, "A coup"],
+        ["2022", "Jan", "Sanctions"],
+        ["2022", "Q2", "A report"],
+        ["2023", "early", "Talks"],
+        ["2023/24", None, "A winter"],
+        ["c. 2023", None, "A group is founded"],
+    ]
+    assert fields_of(columns, *rows)[0].startswith("date: {year: Year, month: Month}")
+    assert dates_of(columns, *rows) == [
+        "2021",
+        "2022-01",
+        "Q2 2022",
+        "early 2023",
+        "2023/24 has several readings",
+        "c. 2023",
+    ]
+
+
+def test_months_in_rows_of_their_own() -> None:
+    columns = ["Date", "Event", "Source"]
+    rows: list[list[Cell]] = [
+        ["2023", None, None],
+        ["January", None, None],
+        ["3", "Parliament returns", "Hansard"],
+        ["5–7", "A strike", "Hansard"],
+        ["February", None, None],
+        [14, "A bill is tabled", "Hansard"],
+    ]
+    assert fields_of(columns, *rows)[0] == "date: {column: Date, above: year}"
+    assert dates_of(columns, *rows) == ["2023-01-03", "5–7 January 2023", "2023-02-14"]
+
+
+def test_days_in_rows_of_their_own_above_hours() -> None:
+    columns = ["Time", "Event", "Source"]
+    rows: list[list[Cell]] = [
+        ["Sunday 12 May 2024", None, None],
+        ["14:30", "A launch", "AFP"],
+        ["15:10", "An impact", "AFP"],
+        ["Monday 13 May 2024", None, None],
+        ["00:05", "An alert", "AFP"],
+    ]
+    assert fields_of(columns, *rows)[0] == "date: {column: Time, above: date}"
+    assert dates_of(columns, *rows) == ["2024-05-12 14:30", "2024-05-12 15:10", "2024-05-13 00:05"]
+    without = [["12 May 2024", None, None], [None, "A launch", "AFP"], [None, "An impact", "AFP"]]
+    assert fields_of(["Date", "Event", "Source"], *without)[0] == "date: {column: Date, above: date}"
+    assert dates_of(["Date", "Event", "Source"], *without) == ["2024-05-12", "2024-05-12"]
+
+
+def test_the_year_in_the_name_of_the_sheet() -> None:
+    rows = [["3 January", "A vote"], ["early June", "Talks"], ["12 May 2023", "A law"]]
+    lines = fields_of(["Date", "Event"], *rows, sheet="Events 2024")
+    assert lines[1:3] == [
+        "date: {column: Date, of_year: 2024}",
+        "# dates have no year: 2024 is that in the name of the sheet",
+    ]
+    assert dates_of(["Date", "Event"], *rows, sheet="Events 2024") == ["2024-01-03", "early June 2024", "2023-05-12"]
+    for sheet in ("Sheet1", "2023-2024"):  # no year, and two of them
+        assert fields_of(["Date", "Event"], *rows, sheet=sheet)[1].startswith("date: {column: Date}")
+    with_years = [["3 January 2024", "A vote"], ["early June 2024", "Talks"], ["12 May", "A law"]]
+    assert fields_of(["Date", "Event"], *with_years, sheet="2024")[1] == "date: {column: Date}"
+
+
+def test_years_of_two_digits_are_for_a_person_to_say() -> None:
+    rows = [["13/05/24", "A raid", "x"], ["01/06/24", "Talks", "y"]]
+    assert fields_of(["Date", "Event", "Country"], *rows)[:2] == [
+        "date: {column: Date, order: dmy}",
+        "# 13/05/24 has a year of two digits: add century: 1930 (29 is 2029, 30 is 1930), or another first year",
+    ]
+
+
+def test_the_order_of_the_language_of_a_table() -> None:
+    rows = [["12.05.2024", "Wahl in Litauen", "Litauen"], ["03.06.2024", "Gipfel", "Schweiz"]]
+    assert fields_of(["Datum", "Ereignis", "Land"], *rows)[:2] == [
+        "date: {column: Datum, order: dmy}",
+        "# the day comes first, as it does in the language of the table: write another order if it does not here",
+    ]
+    assert fields_of(["Date", "Événement", "Pays de l’attaque"], *rows)[0] == "date: {column: Date}"
+    assert fields_of(["Date", "Événement", "Morts"], *rows)[0] == "date: {column: Date, order: dmy}"
+    with_month = [*rows, ["12 mai 2024", "x", "y"]]
+    assert fields_of(["Date", "Event", "Country"], *with_month)[0] == "date: {column: Date, order: dmy}"
+    assert fields_of(["Date", "Event", "Country"], *rows)[0] == "date: {column: Date}"
+    proven = [*rows, ["05/13/2024", "x", "y"]]  # some row says the other order
+    assert fields_of(["Datum", "Ereignis", "Land"], *proven)[0] == "date: {column: Datum, order: mdy}"
+
+
+def test_days_that_a_program_may_have_taken_for_months() -> None:
+    rows: list[list[Cell]] = [
+        [D(2024, 12, 5), "A raid"],
+        ["13/05/2024", "A second raid"],
+        [D(2024, 1, 6), "Talks"],
+        ["25/06/2024", "Talks fail"],
+    ]
+    warning = "# no cell that is a date has a day after the 12th, and only texts do: a program may have taken days for"
+    assert warning in fields_of(["Date", "Event"], *rows)
+    assert warning not in fields_of(["Date", "Event"], *rows, [D(2024, 7, 13), "Peace"])
+
+
+def test_rows_without_a_date_may_have_that_of_the_row_above() -> None:
+    rows = [["12 May 2024", "A vote"], [None, "Its result"], ["13 May 2024", "A protest"]]
+    remark = "# some rows have no date: add above: date if it is that of the row above"
+    assert remark in fields_of(["Date", "Event"], *rows)
+    assert remark not in fields_of(["Date", "Event"], *rows[::2])
+
+
+def test_some_numbers_that_count_days_among_dates() -> None:
+    rows = [[D(2024, 5, 12), "A raid"], [D(2024, 5, 13), "A second raid"], [45426, "Talks"]]
+    assert fields_of(["Date", "Event"], *rows)[0] == "date: {column: Date, serial: 1900}"
+    assert dates_of(["Date", "Event"], *rows) == ["2024-05-12", "2024-05-13", "2024-05-14"]
+    assert fields_of(["Date", "Event"], *rows[:2], ["45426", "x"])[0] == "date: {column: Date, serial: 1900}"
+    assert fields_of(["Date", "Event"], *rows[:2], ["2024", "x"])[0] == "date: {column: Date}"
+
+
+def test_ends_that_have_not_come() -> None:
+    columns = ["Mission", "Start date", "End date", "Country"]
+    rows: list[list[Cell]] = [
+        ["EUTM", "2013-02-18", "2024-05-17", "Mali"],
+        ["EUCAP", "2014", "ongoing", "Mali"],
+        ["AUSSOM", "January 2025", "present", "Somalia"],
+        ["Africa Corps", "2023", "ongoing (in part)", "Mali"],
+        ["UNISFA", "June 2011", "bis heute", "Sudan"],
+    ]
+    lines = fields_of(columns, *rows)
+    assert lines[:2] == ["date: {column: Start date, until: End date}", 'title: "{Mission}"']
+    assert dates_of(columns, *rows) == ["2013-02-18/2024-05-17", "2014/..", "2025-01/..", "2023/..", "2011-06/.."]
+
+
+def test_several_signs_between_countries() -> None:
+    rows = [["2024", "a", "Iraq/Syria"], ["2023", "b", "Iraq and Syria"], ["2022", "c", "Mali, Niger and Chad"]]
+    lines = fields_of(["Date", "Event", "Countries"], *rows)
+    assert 'places: {column: Countries, split: ["/", ",", " and "], unknown: ask}' in lines
+    with_and = [*rows, ["2021", "d", "Bosnia and Herzegovina"]]  # a country by itself
+    lines = fields_of(["Date", "Event", "Countries"], *with_and)
+    assert 'places: {column: Countries, split: "/", unknown: ask}' in lines
+
+
+def test_a_table_of_numbers_alone() -> None:
+    rows = [["May 2024", 12, 30], ["June 2024", 5, 7]]
+    lines = fields_of(["Month", "Civilians killed", "Civilians injured"], *rows)
+    assert lines[1] == 'title: "Civilians killed: {Civilians killed}"  # no column says what happened: write it'
+
+
+def test_the_address_of_a_link_behind_the_source() -> None:
+    rows = [["2024", "A raid", "Reuters", "https://example.org/1"], ["2023", "Talks", "AFP", None]]
+    lines = fields_of(["Date", "Event", "Source", "link of Source"], *rows)
+    assert 'url: "{link of Source}"' in lines
+    assert 'note: "Source: {Source}"' in lines
+    same = [["2024", "A raid", "https://example.org/1", "https://example.org/1"]]
+    assert 'url: "{Source}"' in fields_of(["Date", "Event", "Source", "link of Source"], *same)
+    assert not any("link of" in line for line in fields_of(["Date", "Event", "Source", "link of Source"], *same))
+
+
+def test_a_column_that_says_which_dates_are_circa() -> None:
+    columns = ["Date", "Certainty", "Event"]
+    rows = [
+        ["May 2014", "certain", "a"],
+        ["2015", "c.", "b"],
+        ["3 March 2016", "approx.", "c"],
+        ["2017", "probable", "d"],
+    ]
+    assert dates_of(columns, *rows) == ["2014-05", "2015~", "2016-03-03~", "2017?"]
+    events = [["May 2014", "high", "a"], ["2015", "c.", "b"]]  # that is said of the events
+    assert fields_of(columns, *events)[0] == "date: {column: Date}"
+    known = [["2014", "confirmed", "a"], ["2015", "likely", "b"]]
+    assert fields_of(columns, *known)[0] == "date: {column: Date}"
+
+
+def test_a_column_of_hours_however_they_are_written() -> None:
+    columns = ["Date", "Time", "Event"]
+    rows: list[list[Cell]] = [
+        [D(2024, 5, 12), datetime.time(8, 30), "a"],
+        [D(2024, 5, 13), "TBC", "b"],
+        [D(2024, 5, 14), "0830", "c"],
+        [D(2024, 5, 15), "14.30", "d"],
+        [D(2024, 5, 16), "noon", "e"],
+        [D(2024, 5, 17), 0.604166667, "f"],  # a fraction of a day
+        [D(2024, 5, 18), "14:30 Uhr", "g"],
+        [D(2024, 5, 19), "14h30", "h"],
+        [D(2024, 5, 20), "8:30 am", "i"],
+        [D(2024, 5, 21), "–", "j"],
+        [D(2024, 5, 22), T(1899, 12, 30, 7, 5), "k"],
+        [D(2024, 5, 23), "14:30-16:00", "l"],
+        [D(2024, 5, 24), "morning", "m"],
+    ]
+    assert fields_of(columns, *rows)[0] == 'date: {column: Date, time: Time, blank: [TBC, "–"]}'
+    found = dates_of(columns, *rows)
+    assert found[:11] == [
+        "2024-05-12T08:30",
+        "2024-05-13",
+        "2024-05-14 08:30",
+        "2024-05-15 14:30",
+        "2024-05-16 noon",
+        "2024-05-17T14:30",
+        "2024-05-18 14:30",
+        "2024-05-19 14:30",
+        "2024-05-20 8:30 am",
+        "2024-05-21",
+        "2024-05-22T07:05",
+    ]
+    assert found[11:] == [
+        "a range of hours is not kept",
+        "'morning' is a part of a day, and only hours are kept",
+    ]
+
+
+def test_precision_in_words() -> None:
+    columns = ["date", "event", "Date accuracy"]
+    rows = [
+        ["2024-05-12", "a", "Exact day"],
+        ["2024-05-01", "b", "Month only"],
+        ["2024-01-01", "c", "Year only"],
+        ["2024-05-15", "d", "Day unknown"],
+    ]
+    assert dates_of(columns, *rows) == ["2024-05-12", "2024-05", "2024", "2024"]
+
+
+def test_a_year_that_stands_once_for_several_rows() -> None:
+    columns = ["Year", "Date", "Event"]
+    rows: list[list[Cell]] = [
+        [2020, "18 August", "A coup"],
+        [None, "November–December", "Protests"],
+        [2021, "24 May", "A second coup"],
+        [None, "5 September", "A third"],
+    ]
+    lines = fields_of(columns, *rows)
+    assert lines[:2] == [
+        "date: {column: Date, year: Year, above: year}",
+        "# the year of rows without one is that of the row above, by Year",
+    ]
+    assert dates_of(columns, *rows) == ["2020-08-18", "November–December 2020", "2021-05-24", "2021-09-05"]
+    columns = ["Year", "Month", "Day", "Event"]
+    rows = [
+        ["2023", "1", "5", "A raid"],
+        [None, "2", None, "Talks"],
+        ["", "", " ", "Something"],
+        ["2024", "3", "1", "A vote"],
+    ]
+    assert fields_of(columns, *rows)[0].startswith("date: {year: Year, month: Month, day: Day, above: year}")
+    assert dates_of(columns, *rows) == ["2023-01-05", "2023-02", "the row has no date", "2024-03-01"]
+
+
+def test_days_and_months_in_figures_without_signs() -> None:
+    rows: list[list[Cell]] = [["20240512", "A raid"], [20240601, "Talks"]]
+    assert fields_of(["Date", "Event"], *rows)[:2] == ["date: {column: Date, order: ymd}", 'title: "{Event}"']
+    assert dates_of(["Date", "Event"], *rows) == ["2024-05-12", "2024-06-01"]
+    assert dates_of(["year_month", "Event"], [202405, "A raid"], ["202312", "Talks"]) == ["2024-05", "2023-12"]
+    assert "order" not in fields_of(["Date", "Event"], *rows, ["20241301", "x"])[0]
+    number = [[D(2024, 5, 12), "A raid"], [202406, "Talks"], [45426, "A vote"]]  # a count of days, and none
+    assert fields_of(["Date", "Event"], *number)[0] == "date: {column: Date}"
+
+
+def test_the_title_of_a_table_that_names_operations() -> None:
+    rows = [["2013", "Serval", "Mali"], ["2014", "Barkhane", "Niger"], ["2020", "Takuba", "Mali"]]
+    assert 'title: "{Opération}"' in fields_of(["Début", "Opération", "Pays"], *rows)
+    assert 'title: "{Conflict}"' in fields_of(["Date", "Conflict", "Country"], *rows)
+
+
+def test_a_table_of_commitments_with_deadlines() -> None:
+    columns = ["Commitment", "Made on", "By whom", "Deadline", "Status"]
+    rows = [
+        ["Withdraw all troops", "12 September 2020", "NATO", "1 May 2021", "Missed"],
+        ["Close the camp", "June 2023", "Chad", "by end-2025", "Open"],
+        ["Hold elections", "18 August 2020", "Junta", "within 18 months", "Missed"],
+    ]
+    text = guess(headings(columns), rows_of(rows), "a.csv").text
+    assert "\n  into: plans\n" in text
+    assert fields_of(columns, *rows) == [
+        "into: plans",
+        "kind: commitment  # or another kind of plan",
+        "announced: {column: Made on}",
+        "deadline: {column: Deadline}",
+        'title: "{Commitment}"',
+        "by: {column: By whom, unknown: ask}",
+        "# not used: Status",
+    ]
+    found = made(text, columns, *rows)
+    assert [(one["announced"], one["deadline"]) for one in found.values] == [
+        ("2020-09-12", "2021-05-01"),
+        ("2023-06", "by end-2025"),
+    ]
+    assert [row for row, _, _ in found.refusals] == [4]
+    events = [["12 May 2024", "A raid", "the market"], ["13 May 2024", "Talks", "the port"]]
+    assert "  into: events\n" in guess(headings(["Date", "Event", "Target"]), rows_of(events), "a.csv").text
+    alone = [["Publish the report", "June 2024"], ["Leave", "end-2024"]]  # when it was announced is not said
+    assert "  into: events\n" in guess(headings(["Commitment", "Deadline"]), rows_of(alone), "a.csv").text

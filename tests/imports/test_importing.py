@@ -325,6 +325,9 @@ def test_a_source_that_the_log_has_not_is_a_fault_of_the_map() -> None:
         assert hint in problem.hint
 
 
+ESTIMATE = ("value", "low", "high", "qualifier", "words", "note")
+
+
 @pytest.mark.parametrize(
     ("cell", "estimate"),
     [
@@ -344,16 +347,44 @@ def test_a_source_that_the_log_has_not_is_a_fault_of_the_map() -> None:
         ("<= 10", {"value": "10", "qualifier": "at-most"}),
         ("20 (est.)", {"value": "20", "qualifier": "about"}),
         ("several dozen", {"words": "several dozen"}),
+        ("100s", {"words": "hundreds"}),
         (0, {"value": "0"}),
+        ("no casualties", {"value": "0"}),
+        ("1.200", {"value": "1200"}),  # no part of a person is counted
+        ("ca. 50", {"value": "50", "qualifier": "about"}),
+        ("min. 12", {"value": "12", "qualifier": "at-least"}),
+        ("mindestens 30 Tote", {"value": "30", "qualifier": "at-least"}),
+        ("не менее 30", {"value": "30", "qualifier": "at-least"}),
+        ("20 bis 30", {"low": "20", "high": "30"}),
+        ("3 à 5", {"low": "3", "high": "5"}),
+        ("entre 20 y 30", {"low": "20", "high": "30"}),
+        ("30+ (incl. 4 children)", {"value": "30", "qualifier": "at-least", "note": "incl. 4 children"}),
+        ("12 (7 civilians)", {"value": "12", "note": "7 civilians"}),
+        ("2,300 (1,100 civilians)", {"value": "2300", "note": "1,100 civilians"}),
+        ("10–12, including 2 police", {"low": "10", "high": "12", "note": "including 2 police"}),
     ],
 )
 def test_estimates_as_people_write_them(cell: Cell, estimate: dict[str, str]) -> None:
     figure = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell]).values[1]
-    assert {key: figure[key] for key in ("value", "low", "high", "qualifier", "words") if key in figure} == estimate
+    assert {key: figure[key] for key in ESTIMATE if key in figure} == estimate
 
 
 @pytest.mark.parametrize(
-    "cell", ["5 or 6+", "3 (incl. 1 child)", "12 (+1)", "12 injured", "4 soldiers", "unknown", "-", "?", "2024-03-05"]
+    "cell",
+    [
+        "5 or 6+",
+        "12 (20 injured)",
+        "12 (14)",
+        "12 (3 more missing)",
+        "12 (+1)",
+        "3 et 5",
+        "12 injured",
+        "4 soldiers",
+        "unknown",
+        "-",
+        "?",
+        "2024-03-05",
+    ],
 )
 def test_what_is_no_estimate_is_refused_and_the_event_stays(cell: str) -> None:
     found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])

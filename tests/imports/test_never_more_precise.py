@@ -3,6 +3,7 @@
 import calendar
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,7 +74,7 @@ def _kept(day: datetime.date, month: bool, number: bool) -> tuple[int, int | Non
 
 
 MOMENTS = st.builds(
-    datetime.datetime.combine, st.dates(datetime.date(1908, 3, 1), datetime.date(2999, 12, 30)), st.times()
+    datetime.datetime.combine, st.dates(datetime.date(1908, 3, 1), datetime.date(2390, 12, 30)), st.times()
 )
 EPOCHS = {1900: datetime.date(1899, 12, 30), 1904: datetime.date(1904, 1, 1)}
 FORMS = [
@@ -147,4 +148,91 @@ def test_a_day_that_is_not_known_leaves_the_month(day: datetime.date, form: str)
 def test_a_month_that_is_not_known_leaves_the_year(day: datetime.date, form: str) -> None:
     found = parse(date_in_cell(form.format(y=day.year)))
     first, last = bounds(day.year, None, None)
+    assert (found.earliest, found.latest) == (first.toordinal(), last.toordinal())
+
+
+MONTHS = {
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopadu grudnia",
+}
+WEEKDAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "ru": "понедельник вторник среда четверг пятница суббота воскресенье",
+    "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+}
+FOREIGN_DAYS = {
+    "de": ["{d}. {m} {y}", "am {d}. {m} {y}", "{w}, den {d}. {m} {y}", "{w}, {d:02}.{n:02}.{y}"],
+    "fr": ["{d} {m} {y}", "le {d} {m} {y}", "{w} {d} {m} {y}"],
+    "es": ["{d} de {m} de {y}", "{w}, {d} de {m} de {y}"],
+    "it": ["{d} {m} {y}", "{w} {d} {m} {y}"],
+    "ru": ["{d} {m} {y} г.", "{w}, {d} {m} {y} года"],
+    "pl": ["{d} {m} {y}", "{w}, {d} {m} {y}"],
+}
+LANGUAGES = st.sampled_from([*MONTHS])
+
+
+def named(day: datetime.date, language: str) -> dict[str, object]:
+    month, weekday = MONTHS[language].split()[day.month - 1], WEEKDAYS[language].split()[day.weekday()]
+    return {"d": day.day, "n": day.month, "y": day.year, "m": month, "w": weekday}
+
+
+@given(DAYS, LANGUAGES, st.integers(0, 3))
+def test_a_day_in_any_language_is_that_day(day: datetime.date, language: str, number: int) -> None:
+    forms = FOREIGN_DAYS[language]
+    found = parse(date_in_cell(forms[number % len(forms)].format(**named(day, language)), "dmy"))
+    assert (found.kind, found.earliest, found.latest) == ("point", day.toordinal(), day.toordinal())
+
+
+@given(DAYS, LANGUAGES, st.integers(1, 6))
+def test_another_day_of_the_week_is_refused(day: datetime.date, language: str, shift: int) -> None:
+    names = named(day, language) | {"w": WEEKDAYS[language].split()[(day.weekday() + shift) % 7]}
+    with_weekday = [form for form in FOREIGN_DAYS[language] if "{w}" in form]
+    with pytest.raises(Unfit):
+        date_in_cell(with_weekday[0].format(**names), "dmy")
+
+
+AROUND = {
+    "de": ["zwischen dem {one} und dem {two}", "{one}–{two}", "vom {one} bis {two}"],
+    "fr": ["entre le {one} et le {two}", "du {one} au {two}"],
+    "es": ["entre el {one} y el {two}", "del {one} al {two}"],
+    "it": ["dal {one} al {two}"],
+    "ru": ["между {one} и {two}", "с {one} по {two}"],
+    "pl": ["od {one} do {two}"],
+}
+
+
+@given(DAYS, DAYS, LANGUAGES, st.integers(0, 2))
+def test_two_days_in_any_language_reach_over_all_between(
+    day: datetime.date, other: datetime.date, language: str, number: int
+) -> None:
+    first, last = min(day, other), max(day, other)
+    one, two = (FOREIGN_DAYS[language][0].format(**named(each, language)) for each in (first, last))
+    forms = AROUND[language]
+    text = forms[number % len(forms)].format(one=one, two=two)
+    try:
+        found = parse(date_in_cell(text, "dmy"))
+    except Unfit:
+        assert first == last  # from a day to the same one
+        return
+    assert (found.earliest, found.latest) == (first.toordinal(), last.toordinal())
+
+
+@given(DAYS, st.sampled_from(["{d:02}-{b}-{s:02}", "{b}-{s:02}", "{d:02}/{m:02}/{s:02}"]), st.integers(1000, 2900))
+def test_two_digits_are_a_year_of_the_hundred_that_is_said(day: datetime.date, form: str, century: int) -> None:
+    text = form.format(d=day.day, m=day.month, b=calendar.month_abbr[day.month], s=day.year % 100)
+    year = next(one for one in range(century, century + 100) if one % 100 == day.year % 100)
+    try:
+        found = parse(date_in_cell(text, "dmy", century=century))
+    except Unfit:
+        assert (day.month, day.day) == (2, 29)
+        assert not calendar.isleap(year)
+        return
+    first, last = bounds(year, day.month, None if form.startswith("{b}") else day.day)
     assert (found.earliest, found.latest) == (first.toordinal(), last.toordinal())

@@ -90,6 +90,9 @@ def test_what_says_something_else_is_a_change(key: str, cell: Any, was: str) -> 
         ("date", "27 September 2024", "2024-09-27"),
         ("date", "early 2022", "early 2022"),
         ("date", datetime.datetime(2024, 9, 27, 14, 30), "2024-09-27T14:30"),  # noqa: DTZ001 - a cell has no zone
+        ("date", "3 août 2024", "2024-08-03"),  # the colleague's own language
+        ("date", "Sonntag, 12. Mai 2024", "2024-05-12"),
+        ("date", "12 May 2024 (date unclear)", "possibly 12 May 2024"),
         ("deadline", "end of 2025", "end of 2025"),
         ("deadline", "{within: 60 days, of: e}", {"within": "60 days", "of": "e"}),
         ("announced", "event: e", {"event": "e"}),
@@ -125,6 +128,7 @@ def test_the_value_of_a_cell(key: str, cell: Any, value: Value | None) -> None:
     ("key", "cell", "message"),
     [
         ("date", "12/04/2024", "'12/04/2024': "),
+        ("date", "bis 2024", "'bis 2024': "),
         ("date", None, "'date' is empty"),
         ("title", "  ", "'title' is empty"),
         ("status", "maybe", "'status' cannot be 'maybe'"),

@@ -1,4 +1,4 @@
-"""Rows that stand for more than themselves: a year above its rows, a date above cells that are empty, lone texts."""
+"""Rows that stand for more than themselves: a year or a month, a date above empty cells, lone texts."""
 
 import datetime
 
@@ -86,6 +86,116 @@ def test_a_year_above_makes_no_date_of_what_is_none() -> None:
     assert found[8] == [("A", "the row has no date")]
 
 
+def test_a_month_alone_gives_itself_to_the_days_below() -> None:
+    found, sections = dates_of(
+        "year",
+        ["2023", None, None],
+        ["January", None, None],
+        ["3", "a", "Gao"],
+        [4, "b", "Gao"],
+        ["5–7", "c", "Gao"],
+        ["mid-month", "d", "Gao"],
+        ["end", "e", "Gao"],
+        ["28 February", "f", "Gao"],  # a month of its own
+        ["März:", None, None],
+        ["31", "g", "Gao"],
+        ["32", "h", "Gao"],
+        [2024, None, None],
+        ["3", "i", "Gao"],  # the month above was one of another year
+        ["end", "j", "Gao"],
+        ["FEBRUARY 2024", None, None],
+        ["29", "k", "Gao"],
+        ["30", "l", "Gao"],
+        ["Undated", None, None],
+        ["5", "m", "Gao"],
+    )
+    assert sections == [2, 3, 10, 13, 16]
+    assert {row: date for row, date in found.items() if isinstance(date, str)} == {
+        4: "2023-01-03",
+        5: "2023-01-04",
+        6: "5–7 January 2023",
+        7: "mid January 2023",
+        8: "end January 2023",
+        9: "2023-02-28",
+        11: "2023-03-31",
+        15: "end 2024",
+        17: "2024-02-29",
+    }
+    assert found[12] == [("A", "32 is no day, nor a year of four digits")]
+    assert found[14] == [("A", "a day without its month and year")]
+    assert found[18] == [("A", "February 2024 has no day 30")]
+    assert found[19] == [("A", "the row has nothing but this: it may be a heading within the table")]
+    assert found[20] == [("A", "a day without its month and year")]
+
+
+def test_a_month_without_any_year_above_is_no_date() -> None:
+    found, _ = dates_of("year", ["January", None, None], ["3", "a", "Gao"])
+    assert found[3] == [("A", "a day without its month and year")]
+
+
+def test_the_year_of_all_dates_that_have_none() -> None:
+    map = a_map(MAP.format(above=", of_year: 2023"))
+    rows: list[list[Cell]] = [
+        ["15 March", "a", "x"],
+        ["early June", "b", "x"],
+        ["March 2022", "c", "x"],
+        ["27/3", "d", "x"],
+        ["soon", "e", "x"],
+    ]
+    found = [*Importer(map, headings(COLUMNS), names(), TODAY).mapped(rows_of(rows))]
+    dates = [one.drafts[0].value["date"] if one.drafts else one.refusals[0].why for one in found]  # type: ignore[index]
+    assert dates == ["2023-03-15", "early June 2023", "2022-03", "2023-03-27", "it depends on the day it is read"]
+
+
+def test_a_figure_alone_may_take_its_year_from_above() -> None:
+    map = a_map(
+        """\
+import:
+  source: releases
+  into: figures
+  fields:
+    subject: JNIM
+    measure: fighters
+    unit: people
+    as_of: {column: when, above: year}
+    value: how many
+"""
+    )
+    rows: list[list[Cell]] = [
+        ["2019", None, None],
+        ["March", 500, "x"],
+        ["2020", None, None],
+        ["May", "about 600", "x"],
+    ]
+    importer = Importer(map, headings(["when", "how many", "where"]), names(), TODAY)
+    values = [draft.value for one in importer.mapped(rows_of(rows)) for draft in one.drafts]
+    assert [(one["as_of"], one["value"]) for one in values if isinstance(one, dict)] == [
+        ("2019-03", "500"),
+        ("2020-05", "600"),
+    ]
+
+
+def test_a_figure_beside_its_entry_may_take_its_year_from_above() -> None:
+    """The date of the entry has a year of its own; that of the figure stands below a row with the year."""
+    map = a_map(
+        """\
+import:
+  source: releases
+  into: events
+  fields:
+    date: {column: date}
+    title: "{what}"
+    type: other
+  figures:
+    - {measure: deaths, unit: people, value: killed, as_of: {column: when, above: year}}
+"""
+    )
+    rows: list[list[Cell]] = [["2019", None, None, None], ["March", "2024-05-12", "A raid", 5]]
+    importer = Importer(map, headings(["when", "date", "what", "killed"]), names(), TODAY)
+    values = [draft.value for one in importer.mapped(rows_of(rows)) for draft in one.drafts]
+    assert [one["as_of"] for one in values if isinstance(one, dict) and "as_of" in one] == ["2019-03"]
+
+
 def test_without_the_key_a_year_alone_is_refused_with_it_as_the_remedy() -> None:
     map = a_map(MAP.format(above=""))
     importer = Importer(map, headings(COLUMNS), names(), TODAY)
@@ -108,6 +218,41 @@ def test_an_empty_cell_is_the_date_of_the_row_above_if_the_map_says_so() -> None
     assert isinstance(found[6], list)
     assert (found[8], found[9]) == ("2020", "2020")
     assert dates_of("", *rows)[0][4] == [("A", "the row has no date")]
+
+
+def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
+    found, sections = dates_of(
+        "date",
+        ["12 May 2024", None, None],
+        [None, "a", "Gao"],
+        ["14:30", "b", "Gao"],
+        [datetime.time(15, 5), "c", "Gao"],
+        ["13 May 2024", "d", "Gao"],
+        ["9.30 pm", "e", "Gao"],
+        [None, datetime.date(2024, 5, 14), None],
+        ["00:10", "f", "Gao"],
+        ["approx. 00:20", "f", "Gao"],
+        ["May 2024", "g", "Gao"],
+        ["morning", "i", "Gao"],
+        ["09:00", "j", "Gao"],  # of that day, or of the day above
+        ["2024", "g", "Gao"],
+        ["08:00", "h", "Gao"],  # of which day is not said
+    )
+    assert sections == [2, 8]
+    assert {row: date for row, date in found.items() if isinstance(date, str)} == {
+        3: "2024-05-12",
+        4: "2024-05-12 14:30",
+        5: "2024-05-12T15:05",
+        6: "2024-05-13",
+        7: "2024-05-13 9.30 pm",
+        9: "2024-05-14 00:10",
+        10: "2024-05-14 approx. 00:20",
+        11: "2024-05",
+        14: "2024",
+    }
+    assert isinstance(found[12], list)
+    assert found[13] == [("A", "the date above this time of day is none that is read")]
+    assert found[15] == [("A", "a time of day needs a day, and the date is none")]
 
 
 def test_each_column_of_dates_takes_its_own_from_above() -> None:

@@ -155,14 +155,19 @@ def test_a_merged_cell_counts_for_each_of_its_rows(tmp_path: Path) -> None:
         ),
         (row(text("x", 'table:number-columns-repeated="0"')), "something stands there 0 times"),
         (row(text("x"), 'table:number-rows-repeated="-5"'), "something stands there -5 times"),
-        (row(text("x" * 32_768)), "row 1, column A: a text of over 32,767 characters"),
-        (row(text("<text:s text:c='20000'/>" * 2)), "row 1, column A: a text of over 32,767 characters"),
+        (row(text("x" * 1_048_577)), "row 1, column A: a text of over 1,048,576 characters"),
+        (row(text("<text:s text:c='600000'/>" * 2)), "row 1, column A: a text of over 1,048,576 characters"),
         (row(cell("float", "one", "1")), "row 1, column A: it cannot be read"),
         (row(cell("time", "noon", "12:00")), "row 1, column A: it cannot be read (no time is written noon)"),
     ],
 )
 def test_a_sheet_that_no_program_writes(tmp_path: Path, rows: str, said: str) -> None:
     assert said in refusal(ods(tmp_path / "a.ods", table(rows)))
+
+
+def test_a_text_may_be_longer_than_other_workbooks_have_it(tmp_path: Path) -> None:
+    long = "x" * 40_000
+    assert cells_of(ods(tmp_path / "a.ods", table(row(text(long))))) == [(long,)]
 
 
 def test_workbooks_that_are_refused(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tables.made import cells_of, notes_of, refusal, rows_of, written
-from timeline.errors import LibraryMissing
+from timeline.errors import LibraryMissing, TableUnreadable
 from timeline.tables import xls_reader
 from timeline.tables.cells import CellError
 from timeline.tables.opening import Sheet, sheets
@@ -199,6 +199,23 @@ def test_a_fault_that_ends_the_reader_ends_nothing_else(
         "a.xls: it is damaged, or larger than memory and time allow: what reads it was ended; "
         "open it in a spreadsheet program and save it as XLSX"
     )
+
+
+def test_a_reader_that_was_cut_off_is_told_before_any_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path / "a.xls")
+    rows = "b'[1]\\n' * 100_000"
+    faulty = f'import os; os.write(1, b\'{{"merged": [], "first": 0}}\\n\'); os.write(1, {rows}); os.abort()'
+    monkeypatch.setattr(xls_reader, "_START", faulty)
+    with path.open("rb") as file, pytest.raises(TableUnreadable) as refused:
+        xls_reader.read_sheet("a.xls", file, 0)
+    assert "what reads it was ended" in str(refused.value)
+
+
+def test_a_fault_that_the_reader_tells_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path / "a.xls")
+    told = """print('{"merged": [], "first": 0}'); print('[1]'); print('{"fault": "password", "text": ""}')"""
+    monkeypatch.setattr(xls_reader, "_START", told)
+    assert refusal(path) == "a.xls: it is protected by a password; save it without one"
 
 
 def test_a_reader_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

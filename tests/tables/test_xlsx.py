@@ -259,18 +259,20 @@ def test_what_was_written_is_read(rows: list[list[Any]], in_memory: bool) -> Non
             assert same(there, cell), (there, cell)
 
 
-def test_links_and_comments_are_said(tmp_path: Path) -> None:
-    """A link is read as its text: the address behind it is not what the analyst wrote down."""
+def test_links_and_comments_are_kept_or_said(tmp_path: Path) -> None:
+    """A link is read as its text; its address, if it is one of the web, is kept beside it."""
 
     def fill(_: xlsxwriter.Workbook, sheet: Any) -> None:
         sheet.write_url("A1", "https://example.org/1", string="a report")
         sheet.write_url("A2", "https://example.org/2", string="another")
         sheet.write_url("A3", "internal:Events!A1", string="above")
+        sheet.write_url("A4", "mailto:someone@example.org", string="someone")
         sheet.write_comment("B1", "check this")
 
     path = workbook(tmp_path / "a.xlsx", fill)
-    assert cells_of(path) == [("a report",), ("another",), ("above",)]
+    assert cells_of(path) == [("a report",), ("another",), ("above",), ("someone",)]
+    assert open_table(path).links == {(1, 0): "https://example.org/1", (2, 0): "https://example.org/2"}
     assert notes_of(path) == (
-        "2 cells have links, of which the text was read and not the address",
+        "1 cell has a link, of which the text was read and not the address",
         "the sheet has comments, which were not read",
     )

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from timeline.telling.document import Document
 
 
-def write_guess(opened: "LogToEdit", file: str, map_file: str | None) -> None:
+def write_guess(opened: "LogToEdit", file: str, map_file: str | None, sheet: str | None = None) -> None:
     """Write a map to a new file, or on standard output, and show what it makes of the first rows.
+
+    It is that of the first sheet with dates, if none is named.
 
     The rows stand on standard output too where the map has a file, else on standard error.
     """
@@ -34,7 +36,7 @@ def write_guess(opened: "LogToEdit", file: str, map_file: str | None) -> None:
     from timeline.telling.imported import shown_name
     from timeline.writing import write_new
 
-    found, names = table_to_guess(file, SAMPLE), Names(opened.log)
+    found, names = table_to_guess(file, SAMPLE, sheet), Names(opened.log)
     table, rows = found.table, found.rows
     say_notes((*found.notes, *table.notes))
     if found.shipped is not None:

@@ -32,6 +32,7 @@ _KINDS: tuple["Kind", ...] = ("new", "changed", "removed")
 _EPILOG = """Examples:\n
 \b
   timeline import releases.xlsx --guess --map releases.yaml
+  timeline import releases.xlsx --guess --sheet 2024 --map releases.yaml
   timeline import releases.xlsx --map releases.yaml
   timeline import releases.xlsx --map releases.yaml --apply new,changed
   timeline import ged251.csv --into ucdp.yaml --apply new --yes
@@ -59,6 +60,9 @@ def import_(
     guess: Annotated[
         bool, typer.Option("--guess", help="Write a map of it, and show the first rows as they would become.")
     ] = False,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="With --guess: the sheet, if it is not the first.")
+    ] = None,
     into: Annotated[
         str | None, typer.Option("--into", metavar="FILE", help="The file of the log for new entries.")
     ] = None,
@@ -91,13 +95,15 @@ def import_(
         check_output(output)
     if review and not ASKER.is_there:
         raise WrongUsage("--review asks a person, and nobody is there", "write all of a sort: --apply new,changed")
+    if sheet is not None and not guess:
+        raise WrongUsage("--sheet goes with --guess", f"write the sheet in the map: sheet: {quoted(sheet)}")
     name = log_to_write(writing) if asked.is_writing else log_named(writing.log or ())
     map = None if map_file is None or guess else map_of(map_file)
     with one_writer(name) if asked.is_writing and writing.yes else nullcontext():
         opened = open_for_edit(name, now())
         say_notes(opened.loaded.notes)
         if guess:
-            write_guess(opened, file, map_file)
+            write_guess(opened, file, map_file, sheet)
         elif new_names == "map":
             write_name_tables(opened, file, map, seen_as)
         elif _import(opened, file, map, seen_as, asked):

@@ -1,15 +1,18 @@
 """The one error of this package, and its form of the text that it quotes."""
 
-from typing import Final
+from typing import Final, Literal
 
 from timeline.text import exposed
 
-__all__ = ["MAX_LENGTH", "DateError", "EndBeforeStart", "visible"]
+__all__ = ["MAX_LENGTH", "DateError", "EndBeforeStart", "Lack", "visible"]
 
 MAX_LENGTH: Final = 1_000
 """Maximum length of a text; a longer one is refused unread."""
 
 _SHOWN: Final = 200
+
+Lack = Literal["century", "year", "month"]
+"""The part that a text needs to be a date: the century of two digits, its year, or its month with the year."""
 
 
 def visible(text: str) -> str:
@@ -24,11 +27,13 @@ class DateError(ValueError):
     "'2024-13': there is no month 13; write a month from 01 to 12"
     """
 
-    def __init__(self, text: str, reason: str, hint: str) -> None:
+    def __init__(self, text: str, reason: str, hint: str, lacks: Lack | None = None) -> None:
         super().__init__(text, reason, hint)
         self.text = text
         self.reason = reason
         self.hint = hint
+        self.lacks = lacks
+        """The part that the text would need; None where it is wrong for another reason."""
 
     def __str__(self) -> str:
         """The text as it was given, the reason, and the remedy."""

@@ -32,6 +32,11 @@ def text_of(cell: Cell) -> str:
     return str(cell).strip()
 
 
+def is_filled(cell: Cell) -> bool:
+    """Return whether a cell has anything in it but blanks."""
+    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
+
+
 def error_in_cell(error: CellError) -> Unfit:
     """Return the refusal of a cell with an error."""
     return Unfit(error.why, error.remedy or f"correct it in the table: {error.code} is no value")

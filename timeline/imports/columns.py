@@ -64,12 +64,14 @@ def _folded(name: str) -> str:
 
 
 class Above:
-    """Values that a row may take from those above: the year that stands alone in one, and the last dates of columns."""
+    """Values that a row may take from those above: a year and a month that stand alone, the last dates of columns."""
 
-    __slots__ = ("dates", "year")
+    __slots__ = ("dates", "month", "year")
 
     def __init__(self) -> None:
         self.year = ""
+        self.month: int | None = None
+        """The month whose rows these are; None where the rows above give the year alone."""
         self.dates: dict[str, Cell] = {}
         """The last cell of each column of dates that has anything in it, by the name of the column."""
 

@@ -6,24 +6,44 @@ from functools import lru_cache
 
 from timeline.edits.estimates import Estimate, estimate
 from timeline.edits.pieces import Piece
+from timeline.imports.foreign_counts import count_in_english
 from timeline.imports.note_marks import without_note_marks
 from timeline.imports.unfit import Unfit
 from timeline.text import quoted
 
 _COUNTS = re.compile(
-    r"\b(?:dozens?|scores?|hundreds?|thousands?|millions?|several|many|few|some|none|one|two|three|four|five|six|seven"
+    r"\b(?:dozens?|scores?|hundreds?|thousands?|millions?|tens|several|many|few|some|none|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"[-−]\d+(?:\.0)?")
 _NUMBER = r"(\d[\d, ]*)"
+_NOTHING = re.compile(
+    r"nil|zero|no (?:casualties|deaths|fatalities|victims|injuries|one|dead|injured|killed|wounded)|keine|aucune?"
+    r"|ninguno",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?P<count>.*\d\+?)\s*(?:[(\[]\s*|,\s+)(?P<note>(?:incl(?:\.|uding|udes)|of (?:whom|which)|among (?:them|whom)"
+    r"|dont|davon|darunter|(?P<part>\d[\d,]*)(?= [^\W\d_]{3,})(?!.*\b(?:more|others?|additional)\b))[^()\[\]]*)[)\]]?",
+    re.IGNORECASE,
+)
+"""A number, and behind it those that are a part of it: `30+ (incl. 4 children)`, `12 (7 civilians)`."""
+
+_MANY = {"10s": "tens", "100s": "hundreds", "1000s": "thousands", "1,000s": "thousands"}
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
 _AND_MORE = re.compile(rf"{_NUMBER}\s?\+")
 _AT_LEAST = re.compile(rf"(?:≥|>=)\s?{_NUMBER}")
 _AT_MOST = re.compile(rf"(?:≤|<=)\s?{_NUMBER}")
 _ABOUT = re.compile(rf"{_NUMBER}\s?\((?:est\.?|estimated|approx\.?)\)")
 _OF_MEASURES = {
-    "deaths": re.compile(r"(?<=[\d+])\s+(?:dead|killed|deaths?|fatalities)$", re.IGNORECASE),
-    "injured": re.compile(r"(?<=[\d+])\s+(?:injured|wounded|injuries)$", re.IGNORECASE),
+    "deaths": re.compile(
+        r"(?<=[\d+])\s+(?:dead|killed|deaths?|fatalities|tote|morts?|tués|muertos|fallecidos|morti|погибших|убитых)$",
+        re.IGNORECASE,
+    ),
+    "injured": re.compile(
+        r"(?<=[\d+])\s+(?:injured|wounded|injuries|verletzte|blessés|heridos|feriti|раненых)$", re.IGNORECASE
+    ),
 }
 
 
@@ -41,17 +61,32 @@ def counted(text: str, nouns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
             f"{quoted(text)} is no number of people", f"if it stands for nothing, add it in the map: blank: [{text}]"
         )
     plain = _tidied(text, nouns)
+    if "people" in nouns and _NOTHING.fullmatch(plain):
+        return (("value", "0"),)
+    if (parted := _PART.fullmatch(plain)) and (note := _of_part(parted, nouns)):
+        return (*counted(parted["count"], nouns), ("note", note))
     found = estimate(Piece(plain, 0, len(plain)))
-    if isinstance(found, Estimate) and found.values[0][0] == "words" and not _COUNTS.search(text):
+    if isinstance(found, Estimate) and found.values[0][0] == "words" and not _COUNTS.search(plain):
         raise Unfit(f"{quoted(text)} is not a number", "if it stands for nothing, add it in the map: blank: […]")
     if isinstance(found, Estimate) and found.noun.lower() in ("", *(noun.lower() for noun in nouns)):
         return found.values
     raise Unfit(f"{quoted(text)} is not a number", "write a number, or a range such as 10-20, in the table")
 
 
+def _of_part(found: re.Match[str], nouns: Iterable[str]) -> str:
+    """Return what a text says of a part of its number; empty if the part may be larger than the whole."""
+    part = found["part"]
+    if part is not None:
+        whole = dict(counted(found["count"], nouns))
+        if float(whole.get("value") or whole.get("low") or 0) < float(part.replace(",", "")):
+            return ""
+    return " ".join(found["note"].split())
+
+
 def _tidied(text: str, nouns: Iterable[str]) -> str:
     """Return a text without marks of notes and words that say again what is counted, and with words for signs."""
     plain = without_note_marks(text).strip()
+    nouns = tuple(nouns)
     for measure in nouns:
         if words := _OF_MEASURES.get(measure.lower()):
             plain = words.sub("", plain)
@@ -59,5 +94,9 @@ def _tidied(text: str, nouns: Iterable[str]) -> str:
         return f"at least {more[1]}"
     if most := _AT_MOST.fullmatch(plain):
         return f"at most {most[1]}"
-    about = _ABOUT.fullmatch(plain)
-    return f"about {about[1]}" if about else plain
+    plain = _MANY.get(plain.lower(), plain)
+    if about := _ABOUT.fullmatch(plain):
+        return f"about {about[1]}"
+    if "people" in nouns:
+        plain = _THOUSANDS.sub(lambda found: found[0].replace(".", ""), plain)
+    return count_in_english(plain)

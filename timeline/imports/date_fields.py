@@ -5,17 +5,20 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from timeline.dates import DateError, Role, parse
-from timeline.imports.cell_texts import text_of
+from timeline.imports.cell_texts import is_filled, text_of
 from timeline.imports.columns import Cells, Column
-from timeline.imports.date_cells import System, date_in_cell
+from timeline.imports.date_cells import System, date_in_cell, is_clock
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
 from timeline.imports.date_sections import date_in_year, is_in_year, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
+from timeline.imports.foreign_words import clock_in_english
 from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
 from timeline.text import quoted, shorten
+
+_MIDNIGHT = datetime.datetime(1900, 1, 1)  # noqa: DTZ001 - a workbook names no time zone
 
 
 class DateCells(NamedTuple):
@@ -69,6 +72,10 @@ class DateField(NamedTuple):
     order: Order | None = None
     serial: System | None = None
     years: Years | None = None
+    century: int | None = None
+    """The first of the hundred years that two digits may mean."""
+    of_year: str = ""
+    """The year of dates that have none, in a table that has it nowhere."""
     above: Literal["year", "date"] | None = None
     """The part that a row may leave to those above: the year, which a row has alone, or the date of an empty cell."""
     blank: frozenset[str] = frozenset()
@@ -97,11 +104,15 @@ class DateField(NamedTuple):
     def _one(self, where: DateCells, cells: Cells) -> str:
         if where.column is None:
             assert where.year is not None
-            several = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
-            date = _placed(cells.index(where.year), date_of_parts, *several)
+            year, *parts = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
+            if self.above == "year" and where is self.start:
+                year = self._year_or_above(year, cells, is_alone=not any(map(is_filled, parts)))
+            date = _placed(cells.index(where.year), date_of_parts, year, *parts)
         else:
             cell = self._cell(where.column, cells)
             if self.above == "date" and where is self.start:
+                if is_clock(cell) and (day := cells.above.dates.get(where.column.name)) is not None:
+                    return _placed(cells.index(where.column), self._at_time_below, day, cell, cells)
                 cell = _or_above(cell, where.column, cells)
             year = self._year_beside(where, cells)
             date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
@@ -111,11 +122,29 @@ class DateField(NamedTuple):
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date
 
+    def _at_time_below(self, day: Cell, clock: Cell, cells: Cells) -> str:
+        """Return the day of a cell above with the time of day of another one."""
+        try:
+            date = self._in_cell(day, cells, "")
+        except Unfit:
+            hint = "correct it there, or write the day beside the time"
+            raise Unfit("the date above this time of day is none that is read", hint) from None
+        return _at_time(date, clock)
+
+    def _year_or_above(self, year: Cell, cells: Cells, *, is_alone: bool) -> Cell:
+        """Return a cell of years, or the last one above where it is empty and a month or a day stands beside it."""
+        if is_filled(year):
+            cells.above.year = text_of(year)
+            return year
+        return year if is_alone else cells.above.year
+
     def _in_cell(self, cell: Cell, cells: Cells, beside: str) -> str:
-        options = self.order, self.serial, self.role, self.years, cells.counted_from
-        year = beside or (cells.above.year if self.above == "year" else "")
-        if year and isinstance(cell, str) and cell.strip():
-            found = date_in_year(cell, year, lambda one: date_in_cell(one, *options))
+        options = self.order, self.serial, self.role, self.years, cells.counted_from, self.century
+        above = cells.above if self.above == "year" and not beside else None
+        year = beside or (above.year if above is not None else "") or self.of_year
+        if year and isinstance(cell, str | int | float) and not isinstance(cell, bool):
+            month = above.month if above is not None else None
+            found = date_in_year(cell, year, month, lambda one: date_in_cell(one, *options))
         else:
             found = date_in_cell(cell, *options)
         if beside and found and not is_in_year(found, beside):
@@ -126,7 +155,11 @@ class DateField(NamedTuple):
         """Return the year in a column of its own, beside that of the date; empty where it is."""
         if where.year is None:
             return ""
-        return _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
+        year = _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
+        if self.above == "year" and where is self.start:
+            cells.above.year = year or cells.above.year
+            return cells.above.year
+        return year
 
     def _cell(self, column: Column | None, cells: Cells) -> Cell:
         if column is None:
@@ -172,13 +205,15 @@ def _at_time(date: str, cell: Cell) -> str:
         return date
     if read(date).precision != "day" or read(date).time is not None or read(date).flagged:
         raise Unfit("a time of day needs a day, and the date is none", "leave the time blank, or write the day")
+    if isinstance(cell, float) and 0 < cell < 1:
+        cell = _MIDNIGHT + datetime.timedelta(seconds=round(cell * 86_400))
     if isinstance(cell, datetime.datetime):
         cell = cell.time()
     if isinstance(cell, datetime.time):
         clock = cell.replace(microsecond=0)
         text = f"{date}T{clock.isoformat(timespec='seconds' if clock.second else 'minutes')}"
     else:
-        text = f"{date} {text_of(cell)}"
+        text = f"{date} {clock_in_english(text_of(cell))}"
     try:
         parse(text)
     except DateError as error:

@@ -8,8 +8,8 @@ import re
 
 from timeline.dates import DateError, Role, parse
 from timeline.dates.phrases.lexicon import MONTH_NAMES
-from timeline.imports.foreign_months import in_english
-from timeline.imports.note_marks import without_note_marks
+from timeline.imports.date_signs import in_figures, without_surroundings
+from timeline.imports.foreign_words import in_english
 from timeline.imports.unfit import Unfit
 from timeline.text import quoted
 
@@ -30,7 +30,18 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z?)")
 _AND = re.compile(r"\s*[&;]\s*")
 _SEASON = re.compile(r"\b(winter\s+\d{4})\s?[-–—]\s?(?=\d{2,4}$)", re.IGNORECASE)
 _REMARK = re.compile(r"(?P<date>.*\S)\s*(?P<remark>\([^()]+\)|\[[^\[\]]+\])")
-_OPEN = re.compile(r"(\d{4})\s?[-–—]+")
+_OPEN = re.compile(r"(.*\d{4})\s?[-–—]+")
+_ONE_SIGN = re.compile(r"\S\S? is not understood")
+_NOT_KNOWN = re.compile(
+    r"\s*[(\[](?:(?:exact|precise)\s+)?(?P<what>date|day|month|time)s?\s+(?:is\s+)?"
+    r"(?:unknown|unclear|uncertain|not known|not clear|tbc|to be confirmed)[)\]]$",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"([A-Z][a-z]{2} )?([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2})(?: (UTC|GMT)| ([+-]\d{2})(\d{2}))? (\d{4})"
+)
+"""A moment as programs print it: `Sun May 12 14:30:00 +0000 2024`."""
+
 _BEFORE_CHRIST = re.compile(r"-[12]\d{3}")
 
 
@@ -40,7 +51,9 @@ def tidied(text: str) -> str:
     >>> tidied("5 January 2020[7]"), tidied("2018-05-31 (approx.)"), tidied("2021-05-00"), tidied("xx/05/2021")
     ('5 January 2020', 'c. 2018-05-31', 'May 2021', 'May 2021')
     """
-    plain = without_note_marks(text)
+    plain = without_surroundings(text)
+    if unknown := _NOT_KNOWN.search(plain):
+        return _less_certain(plain, plain[: unknown.start()], unknown["what"].lower())
     if about := _ABOUT.search(plain):
         plain = f"c. {plain[: about.start()]}"
     if perhaps := _PERHAPS.search(plain):
@@ -48,6 +61,9 @@ def tidied(text: str) -> str:
     if found := _COMPACT.fullmatch(plain):
         year, month, day, hour, minute, second, zone = found.groups()
         return f"{year}-{month}-{day}T{hour}:{minute}{f':{second}' if second else ''}{zone}"
+    if found := _STAMP.fullmatch(plain):
+        weekday, month, day, clock, zone, hours, minutes, year = found.groups(default="")
+        return f"{weekday}{day} {month} {year} {clock}{zone and ' '}{zone}{hours}{minutes and ':'}{minutes}"
     plain = _SHIFT.sub(r"\1:\2", plain)
     if found := _SEASON_BEHIND.fullmatch(plain):
         return f"{found[2]} {found[1]}"
@@ -59,8 +75,22 @@ def tidied(text: str) -> str:
         found = pattern.fullmatch(plain)
         if found and 1 <= int(found[month]) <= 12:
             return f"{MONTH_NAMES[int(found[month]) - 1]} {found[year]}"  # 2009-10 may be two years
-    plain = _NO_DAY_OF_MONTH.sub("", plain) if _NO_DAY_OF_MONTH.match(plain) else plain
+    plain = in_figures(_NO_DAY_OF_MONTH.sub("", plain) if _NO_DAY_OF_MONTH.match(plain) else plain)
     return in_english(_SEASON.sub(r"\1/", _AND.sub(" and ", plain))).strip()
+
+
+def _less_certain(text: str, date: str, what: str) -> str:
+    """Return a date of which a remark says that its day is not known: uncertain, but for what is coarser than a day.
+
+    A time of day that is doubted is left with its remark, which is refused.
+    """
+    if what == "time":
+        return text if ":" in date else date
+    try:
+        is_coarser = parse(in_english(" ".join(date.split()))).precision != "day"
+    except DateError:
+        is_coarser = False
+    return date if is_coarser else f"possibly {date}"
 
 
 def refuse_signs(text: str) -> None:
@@ -77,6 +107,9 @@ def better_refusal(text: str, role: Role, reason: str) -> Unfit | None:
         return Unfit(f"{text} has no end", f"write 'since {found[1]}' if it goes on, or the end")
     if not reason.endswith("not understood"):
         return None
+    if _ONE_SIGN.fullmatch(reason) and not text.isascii():
+        hint = "write a date such as 27 September 2024, early 2022, by Q3 2025 or since 2014"
+        return Unfit(f"{quoted(text)} is not understood", hint)
     if (found := _REMARK.fullmatch(text)) and _is_date(found["date"], role):
         hint = f"write '{found['date']}', and the remark in another column"
         return Unfit(f"the remark {quoted(found['remark'])} behind the date is not understood", hint)

@@ -1,11 +1,20 @@
-"""Dates without a year below a row that has nothing but the year: `2019`, and below it `15 March`."""
+"""Dates whose year or month stands above them in a row of its own: `2019`, and below it `March`, and below it `15`."""
 
+import datetime
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from timeline.dates import parse
+from timeline.dates.days import civil
+from timeline.dates.phrases.lexicon import MONTH_NAMES
+from timeline.edits.written import read as date_or_none
 from timeline.edits.written import year_of
 from timeline.imports.cell_texts import text_of, text_or_error
+from timeline.imports.columns import Above
+from timeline.imports.date_cells import date_in_cell
+from timeline.imports.foreign_months import month_of
+from timeline.imports.foreign_words import in_english
 from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import DayWithoutYear, Row
 from timeline.text import quoted
@@ -13,16 +22,57 @@ from timeline.text import quoted
 _LONGEST = 40
 _YEAR = re.compile(r"\W*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,2}([./])\d{1,2}(\1?)")
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_OF_MONTH = re.compile(r"[\s-]*(?:of the )?month$", re.IGNORECASE)
+_EDGES = " \t:.,;–—-*•"
 
 
-def year_alone(row: Row) -> str:
-    """Return the year of a row that has nothing but a year, or a month with it; empty for any other row."""
+class Section(NamedTuple):
+    """The heading of the rows below it, as a row that has nothing else: a year, a month of it, or a month alone."""
+
+    year: str
+    month: int | None = None
+
+
+def section_of(row: Row) -> Section | None:
+    """Return the year or month of a row that has nothing but that, or a day of it; None for any other row."""
     lone = lone_cell(row)
     if lone is None:
-        return ""
-    text = text_or_error(row.cells[lone])
-    found = _YEAR.fullmatch(text)
-    return found[1] if found else year_of(text) if len(text) <= _LONGEST else ""
+        return None
+    cell = row.cells[lone]
+    text = text_or_error(cell)
+    if found := _YEAR.fullmatch(text):
+        return Section(found[1])
+    if len(text) > _LONGEST:
+        return None
+    plain = in_english(text.strip(_EDGES))
+    if (month := month_of(plain)) is not None:
+        return Section("", month)
+    year = year_of(plain)
+    date = date_or_none(plain) if year else None
+    is_month = date is not None and date.kind == "point" and date.precision == "month" and not date.flagged
+    return Section(year, civil(date.earliest)[1] if date is not None and is_month else None) if year else None
+
+
+def is_day_alone(row: Row) -> bool:
+    """Return whether a row has nothing but a day, which may be the heading of the rows below it."""
+    lone = lone_cell(row)
+    cell = None if lone is None else row.cells[lone]
+    if isinstance(cell, datetime.date):
+        return True
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return False
+    try:
+        date = parse(date_in_cell(cell.strip(_EDGES), "dmy"))
+    except Unfit:
+        return False
+    return date.precision == "day" and date.time is None
+
+
+def go_below(section: Section, above: Above) -> None:
+    """Take over the heading of a section for the rows below it; a month alone is one of the year above."""
+    above.year = section.year or above.year
+    above.month = section.month
 
 
 def lone_cell(row: Row) -> int | None:
@@ -31,19 +81,30 @@ def lone_cell(row: Row) -> int | None:
     return filled[0] if len(filled) == 1 and len(row.cells) > 1 else None
 
 
-def date_in_year(cell: str, year: str, read: Callable[[str], str]) -> str:
-    """Return the date of a cell, in a year if it has none of its own; raises `Unfit` for no date in that year."""
+def date_in_year(cell: Cell, year: str, month: int | None, read: Callable[[Cell], str]) -> str:
+    """Return the date of a cell, in a year or a month of it if it has none of its own.
+
+    Raises `Unfit` for no date in that year.
+    """
+    text = text_of(cell) if isinstance(cell, str | int | float) and not isinstance(cell, bool) else ""
+    is_day = month is not None and bool(_DAY.fullmatch(text) or _OF_MONTH.search(text))
     try:
-        return read(cell)
+        if not is_day:
+            return read(cell)
+        raise Unfit(f"{text} is no date by itself", "write its month and year", lacks="month")
     except Unfit as unfit:
-        whole = _with_year(cell, year)
+        whole = _with_month(text, year, month) if unfit.lacks == "month" else _with_year(cell, year)
         try:
-            found = read(whole)
-        except Unfit:
-            raise unfit from None
-        if year_of(found) != year:
+            found = read(whole) if text else ""
+        except Unfit as in_year:
+            raise (in_year if is_day else unfit) from None
+        if not found or not _begins_in(found, year):
             raise unfit from None
         return found
+
+
+def _begins_in(date: str, year: str) -> bool:
+    return is_in_year(date, year) and year_of(date) in (year, "")
 
 
 def year_of_cell(cell: Cell) -> str:
@@ -61,10 +122,17 @@ def is_in_year(date: str, year: str) -> bool:
     return found.earliest <= whole.latest and whole.earliest <= found.latest
 
 
-def _with_year(cell: str, year: str) -> str:
+def _with_month(text: str, year: str, month: int | None) -> str:
+    """Return a day, days, or a part of a month, with that month: `15`, `3–5`, `mid-month`."""
+    if month is None:
+        return f"{text} {year}"
+    return f"{_OF_MONTH.sub('', text)} {MONTH_NAMES[month - 1]} {year}"
+
+
+def _with_year(cell: Cell, year: str) -> str:
     if isinstance(cell, DayWithoutYear):
         return cell.in_year(year)
-    text = cell.strip()
+    text = text_of(cell)
     figures = _FIGURES.fullmatch(text)
     if figures is None:
         return f"{text} {year}"

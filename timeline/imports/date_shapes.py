@@ -1,12 +1,13 @@
 """Reading the fields of a map that are dates."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from timeline.dates import Role
 from timeline.imports.columns import Column
 from timeline.imports.date_fields import Coded, DateCells, DateField
-from timeline.imports.date_windows import PRECISIONS, is_precision
+from timeline.imports.date_windows import FLAGS, PRECISIONS, is_precision
 from timeline.imports.orders import ORDERS
 from timeline.imports.value_shapes import BLANK, COLUMN
 from timeline.log.reading import Reading, ValueType, choice
@@ -73,7 +74,21 @@ def _coded(is_word: Callable[[str], bool], known: str) -> ValueType:
     return ValueType(read, _ANY)
 
 
-_PRECISIONS = f"{', '.join(PRECISIONS)} and '10 days'"
+def _year(node: Node, reading: Reading) -> str | None:
+    """A year of four digits."""
+    if isinstance(node, Scalar) and _FOUR.fullmatch(node.value):
+        return node.value
+    reading.fault(node, "bad-date", "this is no year of four digits", "write one, such as 2024")
+    return None
+
+
+def _hundred(node: Node, reading: Reading) -> int | None:
+    year = _year(node, reading)
+    return None if year is None else int(year)
+
+
+_FOUR = re.compile(r"[12]\d{3}")
+_PRECISIONS = f"{', '.join((*PRECISIONS, *FLAGS))} and '10 days'"
 DATE = Shape(
     "date",
     dict,
@@ -91,9 +106,13 @@ DATE = Shape(
         "order": Field(choice(ORDERS, "order"), "the order of figures: dmy, mdy or ymd; edtf for EDTF alone"),
         "serial": Field(choice(("1900", "1904"), "date system"), "the system by which numbers count days"),
         "years": Field(choice(("lasts", "within"), "reading"), "what two years are, such as 2016-17"),
+        "century": Field(
+            ValueType(_hundred, _ANY), "the first of the hundred years that two digits mean, such as 1930"
+        ),
+        "of_year": Field(ValueType(_year, _ANY), "the year of the dates that have none, if the table has it nowhere"),
         "above": Field(
             choice(("year", "date"), "part of a date"),
-            "what rows leave to those above: the year, which a row has alone, or the date, where its cell is empty",
+            "what rows leave to those above: the year or month, which a row has alone, or the date of an empty cell",
         ),
         "blank": BLANK,
     },

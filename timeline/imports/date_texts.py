@@ -9,6 +9,7 @@ from timeline.dates.plain import plain_bounds
 from timeline.edits.written import in_log
 from timeline.imports.date_remarks import better_refusal, refuse_signs, tidied
 from timeline.imports.orders import Order, in_iso
+from timeline.imports.short_years import with_whole_years
 from timeline.imports.unfit import Unfit
 
 _MIDNIGHT = re.compile(r"(?<=\d)(?:T|\s+)0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
@@ -18,6 +19,7 @@ _YEARS_OR_SEASON = re.compile(r"(?<![\dX-])(\d{2})(\d{2})-(\d{2})(?![\dX-])")
 _YEAR, _DAY = len("2024"), len("2024-09-27")
 _TWO_YEARS = re.compile(r"(\d{2})(\d{2}) ?[-–—/] ?(\d{2})")
 _IN_MAP = "or for all rows 'years: lasts' or 'years: within' in the map"
+_CENTURY_IN_MAP = "or for all rows 'century: 1930' in the map, by which 29 is 2029 and 30 is 1930"
 _WINTER = re.compile(r"winter\b", re.IGNORECASE)
 _LAST_SEASON = 41
 """The largest code that stands for a part of a year in EDTF."""
@@ -28,10 +30,17 @@ Years = Literal["lasts", "within"]
 
 
 @lru_cache(maxsize=1 << 14)  # many rows have the same day
-def date_in_words(text: str, order: Order | None = None, role: Role = "date", years: Years | None = None) -> str:
+def date_in_words(
+    text: str,
+    order: Order | None = None,
+    role: Role = "date",
+    years: Years | None = None,
+    century: int | None = None,
+) -> str:
     """Return the text that stands for a date in a log; raises `Unfit` where it is none, or has several readings.
 
-    The midnight that programs write behind a day is no time of day. `years` says what two years are: `2016-17`.
+    The midnight that programs write behind a day is no time of day. `years` says what two years are: `2016-17`, and
+    `century` is the first of the hundred years that two digits may mean: `12-May-24`.
 
     >>> date_in_words("27 Sep 2024"), date_in_words("2024-09-27 00:00:00"), date_in_words("early 2022")
     ('2024-09-27', '2024-09-27', 'early 2022')
@@ -46,14 +55,25 @@ def date_in_words(text: str, order: Order | None = None, role: Role = "date", ye
     if years is not None and (both := _two_years(plain, years)):
         return both
     refuse_signs(plain)
+    if century is not None:
+        plain = with_whole_years(plain, century, order)
     try:
         return _read(plain, order, role)
     except DateError as error:
         tidy = tidied(plain)
         if tidy != plain:
-            return date_in_words(tidy, order, role, years)
+            try:
+                return date_in_words(tidy, order, role, years, century)
+            except Unfit as unfit:
+                unread = unfit.why.removesuffix(" is not understood")
+                if unread == unfit.why or unread.casefold() in plain.casefold().split():
+                    raise
         hint = f"{error.hint}; {_IN_MAP}" if is_two_years(plain) else error.hint
-        raise better_refusal(plain, role, error.reason) or Unfit(error.reason, hint) from None
+        if error.lacks == "century":
+            hint = f"{hint}; {_CENTURY_IN_MAP}"
+        raise better_refusal(in_iso(plain, order), role, error.reason) or Unfit(
+            error.reason, hint, lacks=error.lacks
+        ) from None
 
 
 def _read(plain: str, order: Order | None, role: Role) -> str:

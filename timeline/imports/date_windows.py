@@ -19,25 +19,35 @@ from timeline.imports.date_texts import read
 from timeline.imports.unfit import Unfit
 
 PRECISIONS = ("day", "week", "month", "year")
+FLAGS = ("circa", "uncertain")
+"""The words for a date that is not certain, however wide it is."""
+
 _DAYS = re.compile(r"(\d{1,3}) days?")
-_GOES_ON = frozenset({"ongoing", "present", "to date", "now", "today", "continuing", "until now", "to present"})
-"""The words for an end that has not come."""
+_GOES_ON = re.compile(
+    r"(?:(?:still |currently )?(?:ongoing|continuing|continues|current|in force)"
+    r"|(?:to |until |till )?(?:the )?present(?: day)?|to date|(?:until )?now|today"
+    r"|(?:bis )?heute|(?:noch )?andauernd|laufend|dauert an|en cours|aujourd['’]hui"
+    r"|jusqu['’]à (?:présent|aujourd['’]hui|maintenant)|en curso|hasta (?:la fecha|el presente|la actualidad)"
+    r"|(?:по )?настоящее время|по н\. ?в\.?|продолжается|in corso|(?:fino a )?oggi|em curso|trwa|nadal)"
+    r"(?:\s*\([^()]*\))?"
+)
+"""The words for an end that has not come, and a remark behind them."""
 
 
 def is_precision(text: str) -> bool:
-    """Return whether a text names a precision: day, week, month, year, or a number of days.
+    """Return whether a text names a precision: day, week, month, year, a number of days, circa or uncertain.
 
     >>> is_precision("week"), is_precision("10 days"), is_precision("about")
     (True, True, False)
     """
-    return text in PRECISIONS or _DAYS.fullmatch(text) is not None
+    return text in PRECISIONS or text in FLAGS or _DAYS.fullmatch(text) is not None
 
 
 def widened(text: str, precision: str) -> str:
     """Return a date that is known to its precision only, as a log has it.
 
     A week is any seven days in which the day lies, a month or a year that of the calendar; `10 days` are so many before
-    it and behind it.
+    it and behind it. What is circa or uncertain is no wider, and no more certain.
 
     >>> widened("2024-03-05", "week"), widened("2024-03-05", "month"), widened("early 2022", "day")
     ('[2024-02-28..2024-03-11]', '2024-03', 'early 2022')
@@ -47,6 +57,8 @@ def widened(text: str, precision: str) -> str:
     date = read(text)
     if date.kind == "set":
         raise Unfit("several dates have no window of their own", "leave the precision out, or write a single date")
+    if precision in FLAGS:
+        return _flagged(date, precision)
     if date.kind == "span":
         start, end = (None if side is None else _wide(side, precision) for side in sides_of(date))
         if end is None:
@@ -55,9 +67,22 @@ def widened(text: str, precision: str) -> str:
     return _written(_wide(date, precision))
 
 
+def _flagged(date: Date, flag: str) -> str:
+    """Return a point as one that is circa, or uncertain."""
+    if date.kind != "point":
+        hint = "write it in the table, such as c. 2014 to 2016, and leave the row's precision at day"
+        raise Unfit(f"a date that lasts is not {flag} as a whole", hint)
+    qualifier = _qualifier(date.approximate or flag == "circa", date.uncertain or flag == "uncertain")
+    return _written(date_between(date.earliest, date.latest, qualifier))
+
+
+def _qualifier(is_approximate: bool, is_uncertain: bool) -> str:
+    return ("%" if is_uncertain else "~") if is_approximate else ("?" if is_uncertain else "")
+
+
 def _wide(date: Date, precision: str) -> Date:
     """Return a point that may be anywhere in the window of its days."""
-    qualifier = ("%" if date.uncertain else "~") if date.approximate else ("?" if date.uncertain else "")
+    qualifier = _qualifier(date.approximate, date.uncertain)
     first = date.earliest if date.earliest == OPEN_START else _first(date.earliest, precision)
     last = date.latest if date.latest == OPEN_END else _last(date.latest, precision)
     return date_between(first, last, qualifier)
@@ -101,7 +126,7 @@ def _last(day: Day, precision: str) -> Day:
 
 def goes_on(text: str) -> bool:
     """Return whether a cell says that something has not ended."""
-    return text.casefold().strip(" .") in _GOES_ON
+    return _GOES_ON.fullmatch(text.casefold().strip(" .")) is not None
 
 
 def still_going_on(start: str) -> str:

@@ -1,4 +1,4 @@
-"""Names of months in other languages than English: a cell with one of them, as the English that is read.
+"""Names of months in other languages than English.
 
 Only names that mean one month in every language of the list are in it. A calendar other than the Gregorian one is never
 read as if it were.
@@ -6,88 +6,84 @@ read as if it were.
 
 import re
 
-from timeline.dates.phrases.lexicon import MONTH_NAMES
+from timeline.dates.phrases.lexicon import MONTH_NAMES, MONTHS
+from timeline.imports.foreign_letters import LETTER, any_of
 
 _MONTHS = (
-    "januar jänner januari janvier janv enero ene gennaio janeiro январь января янв січень січня ocak "
+    "januar jänner januari janvier janv enero ene gennaio janeiro январь января январе январем янв січень січня ocak "
+    "styczeń stycznia styczniu leden ledna lednu "
     "يناير|كانون الثاني|جانفي",
-    "februar februari février fevrier févr fév febrero febbraio fevereiro февраль февраля фев февр лютий лютого şubat "
+    "februar februari février fevrier févr fév febrero febbraio fevereiro февраль февраля феврале февралем фев февр "
+    "лютий лютого şubat luty lutego lutym únor února únoru "
     "فبراير|شباط|فيفري",
-    "märz mär mrz maart mrt mars marzo março março март марта березень березня mart مارس|آذار",
-    "avril avr abril abr aprile апрель апреля апр квітень квітня nisan أبريل|ابريل|إبريل|نيسان|أفريل",
-    "mai mei mayo maggio maio май мая травень травня mayıs مايو|أيار|ماي",
-    "juni juin junio giugno junho июнь июня червень червня haziran يونيو|يونيه|حزيران|جوان",
-    "juli juillet juil julio luglio julho июль июля липень липня temmuz يوليو|يوليه|تموز|جويلية",
-    "août aout augustus agosto август августа авг серпень серпня ağustos أغسطس|آب|أوت",
-    "septembre septiembre setiembre settembre setembro сентябрь сентября сент вересень вересня eylül سبتمبر|أيلول",
-    "oktober okt octobre octubre ottobre outubro октябрь октября окт жовтень жовтня ekim أكتوبر|تشرين الأول",
-    "novembre noviembre novembro ноябрь ноября нояб листопад листопада kasım نوفمبر|تشرين الثاني",
-    "dezember dez décembre decembre déc diciembre dic dicembre dezembro декабрь декабря дек грудень грудня aralık "
-    "ديسمبر|كانون الأول",
+    "märz mär mrz maart mrt mars marzo março март марта марте мартом березень березня mart marzec marca marcu březen "
+    "března březnu مارس|آذار",
+    "avril avr abril abr aprile апрель апреля апреле апрелем апр квітень квітня nisan kwiecień kwietnia kwietniu duben "
+    "dubna dubnu أبريل|ابريل|إبريل|نيسان|أفريل",
+    "mai mei mayo maggio maio май мая мае маем травень травня mayıs maj maja maju květen května květnu مايو|أيار|ماي",
+    "juni juin junio giugno junho июнь июня июне июнем червень червня haziran czerwiec czerwca czerwcu červen "
+    "června červnu يونيو|يونيه|حزيران|جوان",
+    "juli juillet juil julio luglio julho июль июля июле июлем липень липня temmuz lipiec lipca lipcu červenec "
+    "července červenci يوليو|يوليه|تموز|جويلية",
+    "août aout augustus agosto август августа августе августом авг серпень серпня ağustos sierpień sierpnia sierpniu "
+    "srpen srpna srpnu أغسطس|آب|أوت",
+    "septembre septiembre setiembre settembre setembro сентябрь сентября сентябре сентябрем сент вересень вересня "
+    "eylül wrzesień września wrześniu září سبتمبر|أيلول",
+    "oktober okt octobre octubre ottobre outubro октябрь октября октябре октябрем окт жовтень жовтня ekim październik "
+    "października październiku říjen října říjnu أكتوبر|تشرين الأول",
+    "novembre noviembre novembro ноябрь ноября ноябре ноябрем нояб листопад листопада kasım listopadu "
+    "نوفمبر|تشرين الثاني",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro декабрь декабря декабре декабрем дек грудень "
+    "грудня aralık grudzień grudnia grudniu prosinec prosince prosinci ديسمبر|كانون الأول",
 )
-"""For each month its names, those in Arabic with bars between them."""
-
-_AROUND = {
-    "early": "anfang|début|debut|principios de|inicios de|в начале|начало",
-    "mid": "mitte|mi|mediados de|в середине|середина",
-    "end of": "ende|fin|finales de|fines de|в конце|конец",
-    "spring": "frühling|frühjahr|printemps|primavera|весна|весной",
-    "summer": "sommer|été|verano|estate|лето|летом",
-    "autumn": "herbst|automne|otoño|autunno|осень|осенью",
-    "winter": "hiver|invierno|inverno|зима|зимой",
-    "to": "bis|au",
-    "and": "und|et|и",
-}
-"""Words that stand beside a month or a year, with the English ones."""
-
-_LETTER = r"[^\W\d_]"
+"""For each month its names, those in Arabic with bars between them; `listopad` is November in Poland, and October in
+Croatia."""
 
 
 def _names() -> dict[str, str]:
     names = {name.casefold(): name for name in MONTH_NAMES}
     for name, written in zip(MONTH_NAMES, _MONTHS, strict=True):
-        latin, _, arabic = written.partition(" ") if "|" not in written else _parted(written)
+        latin, arabic = _parted(written)
         for one in (*latin.split(), *arabic.split("|")):
             if one:
                 names[one.casefold()] = name
     return names
 
 
-def _parted(written: str) -> tuple[str, str, str]:
+def _parted(written: str) -> tuple[str, str]:
     """The names in other scripts than Arabic, and those in Arabic."""
     start = next(index for index, sign in enumerate(written) if "\u0600" <= sign < "\u0700")
-    return written[:start], "", written[start:]
+    return written[:start], written[start:]
 
 
 _NAMES = _names()
-_WORDS = {word: english for english, words in _AROUND.items() for word in words.split("|")}
-
-
-def _any(words: dict[str, str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _MONTH = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})(?:\.|er\b|[º°ª]|-?го\b)?\s*(?:de\s+|d['’]\s*)?(?<!{_LETTER}))?"
-    rf"(?<!{_LETTER})(?P<month>{_any(_NAMES)})(?!{_LETTER})\.?"
-    r"(?:,?\s+(?:del?\s+)?(?P<year>\d{4})(?:\s*(?:г|р|م)\b\.?|\s+(?:года|року)\b)?)?",
+    rf"(?:(?P<day>\d{{1,2}})(?:\.|er\b|[º°ª]|-?го\b)?\s*(?:de\s+|d['’]\s*)?(?<!{LETTER}))?"
+    rf"(?<!{LETTER})(?P<month>{any_of(_NAMES)})(?!{LETTER})\.?"
+    r"(?:,?\s+(?:del?\s+)?(?P<year>\d{4})(?:\s*(?:г|р|م)\b\.?|\s+(?:год|года|году|року)\b)?)?",
     re.IGNORECASE,
 )
-_AROUND_DATES = re.compile(rf"(?<!{_LETTER})(?:{_any(_WORDS)})(?!{_LETTER})", re.IGNORECASE)
-_DAY_ALONE = re.compile(r"(?<!\d)(\d{1,2})\.(?=\s*(?:to|and|[-–—])\s*\d)")
-_YEAR_WORD = re.compile(r"(?<=\d{4})\s*(?:г|р)\.?$|(?<=\d{4})\s+(?:года|году|року)$")
-_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
-def in_english(text: str) -> str:
-    """Return a date with its months, and the few words that stand beside them, in English; else the text as it is.
+def months_in_english(text: str) -> str:
+    """Return a text with its months in English, and without the signs around the day before one and the year behind.
 
-    >>> in_english("12. Mai 2022"), in_english("1er août 2022"), in_english("Anfang März 2022")
-    ('12 May 2022', '1 August 2022', 'early March 2022')
+    >>> months_in_english("12. Mai 2022"), months_in_english("1er août 2022")
+    ('12 May 2022', '1 August 2022')
     """
-    plain = _MONTH.sub(_date, text.translate(_FIGURES))
-    plain = _AROUND_DATES.sub(lambda found: _WORDS[found[0].casefold()], plain)
-    return _YEAR_WORD.sub("", _DAY_ALONE.sub(r"\1", plain))
+    return _MONTH.sub(_date, text)
+
+
+def month_of(text: str) -> int | None:
+    """Return the number of a month by its name in some language; None for any other text.
+
+    >>> month_of("août"), month_of("Sept."), month_of("Mai")
+    (8, 9, 5)
+    """
+    name = text.casefold().rstrip(".")
+    if (found := _NAMES.get(name)) is not None:
+        return MONTH_NAMES.index(found) + 1
+    return MONTHS.get(name)
 
 
 def _date(found: re.Match[str]) -> str:

@@ -1,14 +1,17 @@
 """The guess at the date of a row: which columns, in which order, and what may be wrong with them."""
 
+import datetime
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from timeline.imports.date_cells import date_in_cell
-from timeline.imports.date_texts import is_two_years
+from timeline.imports.date_windows import goes_on
+from timeline.imports.guessed_lacks import any_lacks, has_no_year, is_day_number
+from timeline.imports.guessed_language import in_another_language
 from timeline.imports.guessed_parts import guessed_parts
 from timeline.imports.guessed_precision import guessed_precision
-from timeline.imports.orders import is_proof
+from timeline.imports.guessed_remarks import remarks_on
 from timeline.imports.profiles import Profile
 from timeline.imports.unfit import Cell, Unfit
 from timeline.imports.yaml_texts import listed, scalar
@@ -30,6 +33,10 @@ _FEWEST_FIRSTS = 5
 """Number of dates from which it is no chance that all are the first of a month."""
 
 
+Heads = Literal["day", "year"]
+"""The part of a date that rows have alone, as the headings of those below: a day, or a year or a month."""
+
+
 class GuessedDate(NamedTuple):
     """The lines of a date in a map, and the columns that it takes."""
 
@@ -39,77 +46,139 @@ class GuessedDate(NamedTuple):
     """True for days in a column that is filled in nearly every row."""
 
 
-def guessed_date(columns: Sequence[Profile], *, is_1904: bool = False, sections: bool = False) -> GuessedDate | None:
+def guessed_date(
+    columns: Sequence[Profile], *, is_1904: bool = False, heads: Heads | None = None, sheet_year: str = ""
+) -> GuessedDate | None:
     """Return the date of the rows of a table; None if no column holds dates.
 
-    `is_1904` says from when the workbook counts days, `sections` that there are rows with a year alone.
+    `is_1904` says from when the workbook counts days, `heads` what rows with one cell alone give to those below, and
+    `sheet_year` is a year in the name of the sheet.
     """
     parts = guessed_parts(columns)
-    whole = _of_columns(columns, is_1904=is_1904, sections=sections)
+    whole = _of_columns(columns, is_1904=is_1904, heads=heads, sheet_year=sheet_year)
     if parts is None:
         return whole
     return whole if whole is not None and not parts.has_day and whole.is_whole else GuessedDate(parts.lines, parts.used)
 
 
-def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) -> GuessedDate | None:
+class _Columns(NamedTuple):
+    """The columns of a date: where it starts and ends, its time of day, and its year where the start has none."""
+
+    start: Profile
+    end: Profile | None
+    clock: Profile | None
+    year: Profile | None
+
+    @property
+    def both(self) -> list[Profile]:
+        """The column of the start, and that of the end."""
+        return [self.start] if self.end is None else [self.start, self.end]
+
+
+class _Above(NamedTuple):
+    """The part of the dates that stands elsewhere: the key of the map that says where, and a remark on it."""
+
+    part: str = ""
+    remark: str = ""
+
+
+def _of_columns(
+    columns: Sequence[Profile], *, is_1904: bool, heads: Heads | None, sheet_year: str
+) -> GuessedDate | None:
+    chosen = _chosen(columns, heads)
+    if chosen is None:
+        return None
+    start, end, clock, year = chosen
+    both = chosen.both
+    order = _order(both)
+    of_language = order is None and any_lacks(both, "order") is not None and in_another_language(both, columns)
+    above = _above(chosen, heads, sheet_year)
+    firsts = _firsts(both)
+    precision = guessed_precision(columns, has_end=end is not None)
+    beside = [one for one in (end, clock) if one is not None]
+    blanks = [*dict.fromkeys(text for one in beside for text in one.blanks)]
+    parts = [
+        f"column: {scalar(start.name)}",
+        f"year: {scalar(year.name)}" if year is not None else "",
+        f"until: {scalar(end.name)}" if end is not None else "",
+        "lasts: no" if end is not None and (start.has("earliest") or end.has("latest")) else "",
+        f"time: {scalar(clock.name)}" if clock is not None else "",
+        f"order: {order or 'dmy'}" if order or of_language else "",
+        f"serial: {1904 if is_1904 else 1900}" if any(_has_serials(one) for one in both) else "",
+        above.part,
+        precision.part if precision is not None else f"precision: {firsts}" if firsts else "",
+        f"blank: {listed(blanks)}" if blanks else "",
+    ]
+    has_years = year is not None or bool(above.part)
+    remarks = [*remarks_on(both, order, None if precision else firsts, has_years=has_years, of_language=of_language)]
+    remarks += [above.remark] if above.remark else []
+    remarks += precision.remarks if precision is not None else ()
+    used = [one.name for one in (*both, clock, year) if one is not None]
+    whole = start.dates >= _NEARLY_ALL and len(start.cells) >= _NEARLY_ALL * start.count and start.numbers < 1
+    lines = (f"date: {{{', '.join(filter(None, parts))}}}", *remarks)
+    return GuessedDate(lines, (*used, *(precision.used if precision is not None else ())), whole)
+
+
+def _chosen(columns: Sequence[Profile], heads: Heads | None) -> _Columns | None:
+    """Return the columns of the date of the rows; None if none has dates."""
     several = [one for one in columns if _share(one) >= (_FEWEST_NAMED if _is_named(one) else _MOST_DATES)]
     several = [one for one in several if one.numbers < 1 or _is_named(one) or one.has(_YEAR)]
     several = several or [one for one in columns if one.has(*_DATES) and not one.has(*_OF_OTHERS)]
+    if not several and heads == "day":
+        several = [one for one in columns if one.clocks + one.dates > _MOST_DATES and one.clocks > 0]
     if not several:
         return None
     start = max(several, key=_rank)
     ends = [one for one in several if one is not start and one.has(*_END) and not one.has(*_OF_OTHERS)]
     end = max(ends, key=lambda one: len(one.cells)) if ends else None
-    clock = next((one for one in columns if one.clocks > _MOST_DATES and one.has("time", "hour", "clock")), None)
-    both = [start] if end is None else [start, end]
-    parts = [f"column: {scalar(start.name)}"]
-    year = next((one for one in columns if one.words == (_YEAR,) and one is not start), None)
-    if year is not None and year.between(1000, 2999) and any(_has_no_year(cell) for cell in start.cells):
-        parts.append(f"year: {scalar(year.name)}")
-    else:
-        year = None
-    if end is not None:
-        parts.append(f"until: {scalar(end.name)}")
-        if start.has("earliest") or end.has("latest"):
-            parts.append("lasts: no")
-    if clock is not None and clock is not start:
-        parts.append(f"time: {scalar(clock.name)}")
-    order = _order(both)
-    if order:
-        parts.append(f"order: {order}")
-    if any(one.serials >= _MOST_DATES for one in both):
-        parts.append(f"serial: {1904 if is_1904 else 1900}")
-    in_sections = year is None and sections and any(_has_no_year(cell) for cell in start.cells)
-    if in_sections:
-        parts.append("above: year")
-    firsts = _firsts(both)
-    precision = guessed_precision(columns, has_end=end is not None)
-    if precision is not None:
-        parts.append(precision.part)
-    elif firsts:
-        parts.append(f"precision: {firsts}")
-    blanks = end.blanks if end is not None else []
-    if blanks:
-        parts.append(f"blank: {listed(blanks)}")
-    used = [one.name for one in (*both, clock, year) if one is not None]
-    remarks = [*_remarks(both, order, None if precision else firsts, has_years=in_sections or year is not None)]
-    remarks += precision.remarks if precision else ()
-    whole = start.dates >= _NEARLY_ALL and len(start.cells) >= _NEARLY_ALL * start.count and start.numbers < 1
-    lines = (f"date: {{{', '.join(parts)}}}", *remarks)
-    return GuessedDate(lines, (*used, *(precision.used if precision else ())), whole)
+    others = [one for one in columns if one is not start]
+    hours = [one for one in others if one.clocks >= _FEWEST_NAMED and one.has("time", "hour", "clock")]
+    lacks_years = any(has_no_year(cell) for cell in start.cells)
+    years = [one for one in others if one.words == (_YEAR,) and lacks_years and one.between(1000, 2999)]
+    return _Columns(start, end, hours[0] if hours else None, years[0] if years else None)
+
+
+def _above(chosen: _Columns, heads: Heads | None, sheet_year: str) -> _Above:
+    """Return where the dates have what their own cells do not say."""
+    start, year = chosen.start, chosen.year
+    if heads == "day" and (start.clocks > 0 or len(start.cells) < start.count):
+        return _Above("above: date")
+    if year is not None:
+        if len(year.cells) >= len(start.cells):
+            return _Above()
+        remark = f"# the year of rows without one is that of the row above, by {scalar(year.name)}"
+        return _Above("above: year", remark)
+    lacking = sum(has_no_year(cell) for cell in start.cells)
+    if heads == "year" and (lacking or any(is_day_number(cell) for cell in start.cells)):
+        return _Above("above: year")
+    if sheet_year and lacking > _MOST_DATES * len(start.cells):
+        remark = f"# dates have no year: {sheet_year} is that in the name of the sheet"
+        return _Above(f"of_year: {sheet_year}", remark)
+    return _Above()
 
 
 def _share(column: Profile) -> float:
-    """Return the share of cells that are dates; counts of days only where the heading speaks of dates."""
-    return max(column.dates, column.serials if _is_named(column) else 0)
+    """Return the share of cells that are dates; counts of days only where the heading speaks of dates.
+
+    In a column of ends, what goes on counts too.
+    """
+    if column.has(*_END) and not column.has(*_OF_OTHERS):
+        ends = sum(isinstance(cell, str) and goes_on(cell) for cell in column.cells)
+        return max(column.dates + ends / max(1, len(column.cells)), column.serials)
+    return max(column.dates, column.serials if _is_named(column) else 0, column.are_compact and _is_of_time(column))
 
 
-def _has_no_year(cell: Cell) -> bool:
-    try:
-        date_in_cell(cell)
-    except Unfit as unfit:
-        return "has no year" in unfit.why
-    return False
+def _has_serials(column: Profile) -> bool:
+    """Return whether numbers of a column count days: most of them, or some among dates of a workbook."""
+    if column.serials >= _MOST_DATES:
+        return True
+    is_among_dates = any(isinstance(cell, datetime.date) for cell in column.cells)
+    return column.serials > 0 and is_among_dates and not column.has_other_numbers
+
+
+def _is_of_time(column: Profile) -> bool:
+    """Return whether a heading speaks of dates, or of their parts."""
+    return _is_named(column) or column.has(_YEAR, "month")
 
 
 def _is_named(column: Profile) -> bool:
@@ -131,6 +200,8 @@ def _rank(column: Profile) -> tuple[float, ...]:
 
 def _order(columns: Sequence[Profile]) -> str | None:
     """Return the order that some rows prove, or a heading says, and none contradicts."""
+    if all(one.are_compact for one in columns):
+        return "ymd"
     proofs = {order for one in columns for order in one.orders}
     said = [found for one in columns if (found := _ORDER_IN_HEADING.search(one.name))]
     proofs |= {"dmy" if found[0].lower().startswith("d") else "mdy" for found in said}
@@ -144,47 +215,6 @@ def _firsts(columns: Sequence[Profile]) -> str | None:
     if len(dates) < _FEWEST_FIRSTS or len(days) < len(dates) or not all(day.endswith("-01") for day in days):
         return None
     return "year" if all(day.endswith("-01-01") for day in days) else "month"
-
-
-def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None, *, has_years: bool) -> Iterator[str]:
-    """Yield what a person has to look at."""
-    proofs = {one for each in columns for one in each.orders}
-    if len(proofs) > 1:
-        shown = " and ".join(_example(columns, proof) for proof in sorted(proofs))
-        yield f"# some rows are in another order than others ({shown}): correct them in the table"
-    elif order is None and any(_has_two_readings(text) for one in columns for text in one.values):
-        text = next(text for one in columns for text in one.values if _has_two_readings(text))
-        yield f"# {text} has two readings, and no row proves the order: add order: dmy or order: mdy"
-    pair = next((text for one in columns for text in one.values if is_two_years(text)), None)
-    if pair is not None:
-        yield f"# {pair} may be two years: add years: lasts or years: within"
-    start = columns[0]
-    wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell, has_years)]
-    if len(wrong) > (1 - _MOST_DATES) * len(start.cells):
-        yield f"# {len(wrong)} of {len(start.cells)} cells are no dates that are read, such as {scalar(wrong[0])}"
-    if firsts:
-        yield f"# every date is the first of a {firsts}, so no day is taken from it: else leave out the precision"
-
-
-def _example(columns: Sequence[Profile], order: str) -> str:
-    return next(text for one in columns for text in one.values if is_proof(text) == order)
-
-
-def _has_two_readings(text: str) -> bool:
-    try:
-        date_in_cell(text)
-    except Unfit as unfit:
-        return unfit.why.endswith("has two readings")
-    return False
-
-
-def _may_be_read(cell: Cell, has_years: bool) -> bool:
-    """Return whether a cell is a date, be it in an order that the map has yet to say, or with its year elsewhere."""
-    try:
-        date_in_cell(cell, "dmy", 1900)
-    except Unfit as unfit:
-        return has_years and "has no year" in unfit.why
-    return True
 
 
 def _date_or_none(cell: Cell) -> str | None:

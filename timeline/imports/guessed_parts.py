@@ -1,13 +1,17 @@
 """The guess at a date whose year, month and day stand in columns of their own, and at the end of one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.dates.phrases.lexicon import MONTHS
-from timeline.imports.profiles import Profile
+from timeline.imports.date_parts import date_of_parts
+from timeline.imports.profiles import Profile, is_blank
+from timeline.imports.unfit import Unfit
 from timeline.imports.yaml_texts import listed, scalar
 
-_RANGES = {"year": (0, 2999), "month": (0, 12), "day": (0, 31)}
+_LAST_YEAR = 2999
+_NUMBER = re.compile(r"\d+(?:\.0+)?")
+_FOUR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _WORDS = {"year": ("year", "yr", "years"), "month": ("month", "mon", "months"), "day": ("day", "days")}
 _BESIDE = frozenset({"of", "the", "in", "event", "incident", "attack", "date", "number", "no"})
 """Words of a heading that say nothing about which date it is."""
@@ -42,6 +46,8 @@ def guessed_parts(columns: Sequence[Profile]) -> GuessedParts | None:
     if about is not None:
         text += f", note: {scalar(about.name)}"
         several.append(about)
+    if len(start["year"].cells) < len(start["month"].cells):
+        text += ", above: year"
     if blanks := [*dict.fromkeys(text for one in several for text in one.blanks)]:
         text += f", blank: {listed(blanks)}"
     lines = (f"date: {{{text}}}  # a blank month or day makes a coarser date",)
@@ -52,9 +58,26 @@ def _part(column: Profile) -> str | None:
     """Return which part of a date a column holds, by its heading and its cells."""
     for part, words in _WORDS.items():
         if column.has(*words) and len(set(column.words) - _BESIDE) <= len(("start", part)):
-            is_name = part == "month" and any(text.casefold().rstrip(".") in MONTHS for text in column.texts)
-            return part if is_name or column.between(*_RANGES[part]) else None
+            texts = [text for text in column.texts if not is_blank(text)]
+            found = sum(_can_be(part, text) for text in texts)
+            is_part = found > len(texts) / 2 and (part != "year" or _are_years(texts))
+            return part if is_part else None
     return None
+
+
+def _can_be(part: str, text: str) -> bool:
+    """Return whether a text can be a part of a date: a number in its range, or words that are read for it."""
+    if part == "year":
+        return _NUMBER.fullmatch(text) is not None and float(text) <= _LAST_YEAR
+    try:
+        return bool(date_of_parts("2024", text, "") if part == "month" else date_of_parts("2024", "1", text))
+    except Unfit:
+        return False
+
+
+def _are_years(texts: Sequence[str]) -> bool:
+    """Return whether texts are years, but for some that are read as such: `c. 2023`, `2023/24`."""
+    return all(_can_be("year", text) or _FOUR.search(text) is not None for text in texts)
 
 
 def _written(parts: Mapping[str, Profile]) -> str:

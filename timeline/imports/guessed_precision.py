@@ -1,6 +1,7 @@
 """The guess at codes that say how exact a date is: where it is not known what one means, the widest is taken."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.imports.date_windows import PRECISIONS
@@ -20,7 +21,21 @@ _KNOWN = {
     "yearly": "year",
     "annual": "year",
 }
+_CERTAIN = {
+    **dict.fromkeys(("c", "c.", "ca", "ca.", "circa", "approx", "approx.", "approximate", "estimated"), "circa"),
+    **dict.fromkeys(("uncertain", "probable", "probably", "likely", "possible", "possibly", "?"), "uncertain"),
+    **dict.fromkeys(("certain", "confirmed", "sure", "exact"), "day"),
+}
+"""What words say of a date in a column that is about nothing else."""
+
+_CERTAINTY = ("certainty", "circa", "approx", "approximate", "approximated")
 _ACLED = {"1": "day", "2": "week", "3": "month"}
+
+
+_SAID = re.compile(
+    r"(?:exact )?(?:to the )?(day|date|week|month|year)(?:[ -](?:only|known|level|exact|accuracy|precision))*"
+)
+"""What is known of a date, in words: `Month only`, `exact day`."""
 
 
 class GuessedPrecision(NamedTuple):
@@ -31,6 +46,19 @@ class GuessedPrecision(NamedTuple):
     used: tuple[str, ...]
 
 
+def _word(code: str, known: Mapping[str, str]) -> str:
+    """Return the precision that a code stands for; empty where that is not known."""
+    name = code.casefold()
+    found = _SAID.fullmatch(name)
+    return known.get(name, "") or (found[1].replace("date", "day") if found else "")
+
+
+def _is_certainty(column: Profile) -> bool:
+    """Return whether a column says which dates are circa, and nothing about how certain the events are."""
+    said = {_CERTAIN.get(text.casefold(), "") for text in column.values}
+    return column.has(*_CERTAINTY) and "circa" in said and "" not in said
+
+
 def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPrecision | None:
     """Return what the codes of a column say of the date; None if no column has any.
 
@@ -39,14 +67,16 @@ def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPr
     for one in columns:
         if has_end and one.words == ("date", "prec"):
             continue
-        if one.has(*_NAMES) and one.has(*_OF_DATES) and len(one.values) <= _MOST_CODES:
-            known = {**_KNOWN, **(_ACLED if one.words == ("time", "precision") else {})}
+        if ((one.has(*_NAMES) and one.has(*_OF_DATES)) or _is_certainty(one)) and len(one.values) <= _MOST_CODES:
+            known = _CERTAIN if _is_certainty(one) else _KNOWN
+            known = {**known, **_ACLED} if one.words == ("time", "precision") else known
             codes = sorted(text.removesuffix(".0") for text in one.values)
-            words = {code: known.get(code.casefold(), "year") for code in dict.fromkeys(codes)}
+            words = {code: _word(code, known) for code in dict.fromkeys(codes)}
+            unknown = [code for code, word in words.items() if not word]
+            words = {code: word or "year" for code, word in words.items()}
             if len(one.cells) < one.count:
-                words[""] = "year"
+                words[""] = "day" if _is_certainty(one) else "year"
             written = ", ".join(f"{scalar(code)}: {word}" for code, word in words.items())
-            unknown = [code for code in words if code.casefold() not in known]
             remarks = (f"# what is not known of {scalar(one.name)} counts as year: write what the codes mean",)
             part = f"precision: {{column: {scalar(one.name)}, {written}}}"
             return GuessedPrecision(part, remarks if unknown else (), (one.name,))

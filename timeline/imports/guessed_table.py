@@ -9,6 +9,7 @@ from timeline.imports.profiles import profiles
 from timeline.imports.shipped import SHAPES, Shipped
 from timeline.tables.cells import Row
 from timeline.tables.headings import HeadedTable, headed
+from timeline.tables.linked import linked
 from timeline.tables.opening import open_table, sheets
 from timeline.tables.shapes import shape_of
 from timeline.text import quoted
@@ -28,10 +29,13 @@ class FoundTable(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def table_to_guess(file: str, count: int) -> FoundTable:
-    """Return the first sheet with a column of dates, else the first one; `count` rows of it are read."""
-    first = _opened(file, None, count)
-    if first.shipped is not None or _has_dates(first):
+def table_to_guess(file: str, count: int, sheet: str | None = None) -> FoundTable:
+    """Return the sheet of a name, else the first one with a column of dates, else the first one.
+
+    `count` rows of it are read.
+    """
+    first = _opened(file, sheet, count)
+    if sheet is not None or first.shipped is not None or _has_dates(first):
         return first
     there = [one.name for one in sheets(file) if not one.is_hidden and one.name != first.table.name]
     for name in there[:_MOST_SHEETS]:
@@ -54,6 +58,7 @@ def _opened(file: str, sheet: str | None, count: int) -> FoundTable:
         table = headed(open_table(file, sheet=sheet), header="none")
     shape = shape_of(heading.name for heading in table.headings)
     shipped = SHAPES.get(shape) if shape is not None else None
+    table = linked(table)
     return FoundTable(table, [*islice(table.rows, count)], table.header_row or "none", shipped)
 
 

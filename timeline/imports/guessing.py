@@ -1,31 +1,34 @@
 """A guess at the map of a table, from its headings and its cells, written as the text that a person corrects."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from timeline.edits.names import Names
 from timeline.imports.columns import Heading
-from timeline.imports.date_sections import year_alone
+from timeline.imports.date_sections import is_day_alone, section_of
 from timeline.imports.entry_ids import slug_of
-from timeline.imports.guessed_dates import guessed_date
+from timeline.imports.guessed_dates import Heads, guessed_date
 from timeline.imports.guessed_fields import (
-    Guessed,
     guessed_actors,
     guessed_figures,
     guessed_identity,
     guessed_places,
     guessed_rest,
-    guessed_title,
     guessed_type,
 )
+from timeline.imports.guessed_plans import guessed_plan
+from timeline.imports.guessed_titles import guessed_title
+from timeline.imports.guessed_words import Guessed
 from timeline.imports.importing import Importer, Mapped
-from timeline.imports.maps import Map
+from timeline.imports.maps import Into, Map
 from timeline.imports.profiles import Profile, profiles
 from timeline.imports.shipped import Shipped, shipped_text
 from timeline.imports.yaml_texts import scalar
 from timeline.tables.cells import Row
+from timeline.tables.linked import LINK_OF
 
 SAMPLE = 1_000
 """Number of rows that a guess looks at."""
@@ -34,6 +37,7 @@ _SHOWN = 3
 """Number of rows that are shown as they would become."""
 
 _WIDTH = 110
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Guess(NamedTuple):
@@ -56,27 +60,53 @@ def guess(
 
     What a table cannot say stands in comments: who made it, and which order its figures have where no row proves it.
     """
-    columns = profiles(headings, rows[:SAMPLE])
+    every = profiles(headings, rows[:SAMPLE])
+    columns = [one for one in every if not one.name.startswith(LINK_OF)]
+    links = [one for one in every if one.name.startswith(LINK_OF) and not _says_the_same(one, columns)]
     left = list(columns)
     identity = _taken(guessed_identity(columns), left)
-    sections = any(year_alone(row) for row in rows[:SAMPLE])
-    date = guessed_date(columns, is_1904=is_1904, sections=sections)
-    if date is None:
-        lines = ("date: {column: …}  # no column holds dates that are read: name it, or year, month and day",)
-        dated = Guessed(lines)
-    else:
-        dated = _taken(Guessed(date.lines, date.used), left)
-    figures = _taken(guessed_figures(left), left)
-    title = _taken(guessed_title(left), left)
-    kind = guessed_type(left)
-    others = [kind, _taken(guessed_places(left), left), _taken(guessed_actors(left), left)]
+    plan = guessed_plan(columns, is_1904=is_1904)
+    found = plan.dated if plan is not None else _dated(headings, rows[:SAMPLE], columns, sheet, is_1904=is_1904)
+    dated = _taken(found, left)
+    figures = Guessed() if plan is not None else _taken(guessed_figures(left), left)
+    counts = [one for one in columns if one.name in figures.used]
+    title = _taken(guessed_title(left, counts), left)
+    kind = Guessed() if plan is not None else guessed_type(left)
+    others = [kind, _taken(guessed_places(left), left)]
+    others.append(_taken(guessed_actors(left) if plan is None else plan.by, left))
     left[:] = [one for one in left if one.name not in kind.used]
-    others += [_taken(one, left) for one in guessed_rest(list(left))]
+    others += [_taken(one, left) for one in guessed_rest([*left, *links])]
     fields = [line for one in (dated, title, *others) for line in one.lines]
     named = f"{title.lines}{kind.lines}{others}"
-    unused = tuple(one.name for one in left if f"{{{one.name}}}" not in named)
-    text = "\n".join(_written(file, sheet, header, identity, fields, figures.lines, unused)) + "\n"
-    return Guess(text, unused)
+    unused = tuple(one.name for one in (*left, *links) if f"{{{one.name}}}" not in named)
+    into: Into = "events" if plan is None else "plans"
+    written = _written(file, sheet, header, identity, fields, figures.lines, unused, into)
+    return Guess("\n".join(written) + "\n", unused)
+
+
+def _dated(
+    headings: Sequence[Heading], rows: Sequence[Row], columns: Sequence[Profile], sheet: str, *, is_1904: bool
+) -> Guessed:
+    """Return the date of events; of a table without dates, what is missing."""
+    heads = _heads_of_rows(rows)
+    columns = profiles(headings, rows, has_lone=True) if heads == "day" else columns
+    years = {*_YEAR.findall(sheet)}
+    date = guessed_date(columns, is_1904=is_1904, heads=heads, sheet_year=years.pop() if len(years) == 1 else "")
+    if date is None:
+        return Guessed(("date: {column: …}  # no column holds dates that are read: name it, or year, month and day",))
+    return Guessed(date.lines, date.used)
+
+
+def _heads_of_rows(rows: Sequence[Row]) -> Heads | None:
+    """Return what rows with one cell alone give to those below them: a day, or a year or month."""
+    alone = [row for row in rows if section_of(row) is not None]
+    days = sum(is_day_alone(row) for row in alone)
+    return None if not alone else "day" if days > len(alone) / 2 else "year"
+
+
+def _says_the_same(links: Profile, columns: Sequence[Profile]) -> bool:
+    """Return whether the addresses of links stand in a column of the table too."""
+    return any(links.values.keys() <= one.values.keys() for one in columns)
 
 
 def guess_of(shipped: Shipped) -> Guess:
@@ -98,6 +128,7 @@ def _written(
     fields: Sequence[str],
     figures: Sequence[str],
     unused: Sequence[str],
+    into: Into,
 ) -> Iterator[str]:
     """Yield the lines of a map."""
     stem = file.rpartition("/")[2].rpartition(".")[0] or file
@@ -109,7 +140,7 @@ def _written(
     if header is not None and header != 1:
         yield f"  header: {header}"
     yield from (f"  {line}" for line in identity.lines)
-    yield "  into: events"
+    yield f"  into: {into}"
     yield "  fields:"
     yield from (f"    {line}" for line in fields)
     if figures:

@@ -12,7 +12,7 @@ from timeline.edits.placed import ordered
 from timeline.errors import EntriesFaulty
 from timeline.imports.columns import Cells, Heading, Headings
 from timeline.imports.date_fields import DateField
-from timeline.imports.date_sections import lone_cell, year_alone
+from timeline.imports.date_sections import go_below, is_day_alone, lone_cell, section_of
 from timeline.imports.entries import Filled, Filler
 from timeline.imports.entry_ids import EntryIds
 from timeline.imports.fitting import headings_of, indexes_of
@@ -73,10 +73,13 @@ class Importer:
         self._section = SECTIONS[self._kind]
         self._shape = SHAPES[self._kind]
         self._cells = Cells(indexes, is_1904)
-        dates = [one for one in map.fields.values() if isinstance(one, DateField)]
+        fields = [*map.fields.values(), *(one for figure in map.figures for one in figure.fields.values())]
+        dates = [one for one in fields if isinstance(one, DateField)]
         self._has_sections = any(one.above == "year" for one in dates)
+        columns = [one.start.column for one in dates if one.above == "date"]
+        self._below_days = [column.name for column in columns if column is not None]
         self.sections: list[int] = []
-        """The numbers of the rows that give their year to those below."""
+        """The numbers of the rows that give their year, month or day to those below."""
         self._today = today.isoformat()
         self.newcomers = Newcomers()
         self.source, self._source_id = source_of(map, names)
@@ -93,10 +96,17 @@ class Importer:
     def mapped(self, rows: Iterable[Row]) -> Iterator[Mapped]:
         """Yield each row as it is mapped."""
         for row in rows:
-            if self._has_sections and (year := year_alone(row)):
-                self._cells.above.year = year
+            if self._has_sections and (section := section_of(row)) is not None:
+                go_below(section, self._cells.above)
                 self.sections.append(row.number)
                 continue
+            if self._below_days and is_day_alone(row):
+                cell = row.cells[lone_cell(row) or 0]
+                self._cells.above.dates.update(dict.fromkeys(self._below_days, cell))
+                self.sections.append(row.number)
+                continue
+            if self._has_sections and lone_cell(row) == 0:
+                self._cells.above.month = None  # a heading of another kind ends a month
             self._cells.take(row)
             yield self._row(row)
 
@@ -161,8 +171,9 @@ def _or_lone(unfit: Sequence[Unfit], row: Row) -> Sequence[Unfit]:
     if lone is None or len(row.cells) < _FEWEST_COLUMNS:
         return unfit
     hint = "write what it says in a column of the rows that it speaks of, or name the row under 'skip' in the map"
-    if year_alone(row):
-        hint = f"write 'above: year' into the date of the map if it is the year of the rows below; else {hint}"
+    if section_of(row) is not None:
+        part, key = ("day", "date") if is_day_alone(row) else ("year or month", "year")
+        hint = f"write 'above: {key}' into the date of the map if it is the {part} of those below; else {hint}"
     return [Unfit("the row has nothing but this: it may be a heading within the table", hint, lone)]
 
 

@@ -82,7 +82,7 @@ class MappedTable:
             if row not in self._seen:
                 review.doubles.append(double)
         if sections := self._importer.sections:
-            review.notes.append(f"rows that give their year to those below: {row_numbers(sections)}")
+            review.notes.append(f"rows that give their year, month or day to those below: {row_numbers(sections)}")
         review.newcomers = self._importer.newcomers.all
         review.names_left_out = self._importer.newcomers.left_out
         if self._without_base:

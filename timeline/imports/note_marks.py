@@ -3,7 +3,7 @@
 import re
 
 _MARKS = re.compile(
-    r"(?:\s*\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n)\s?\d{1,2}|citation needed)\]|\s*[*†‡]+)+$", re.IGNORECASE
+    r"(?:\s*\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n)\s?\d{1,2}|citation needed)\]|\s*[*†‡¹²³⁰⁴-⁹]+)+$", re.IGNORECASE
 )
 
 

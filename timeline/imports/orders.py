@@ -17,6 +17,19 @@ _MONTH_FIRST = re.compile(r"(?<![\d/.,:-])(0?[1-9]|1[0-2])[/.](\d{4})(?![\d/-]|[
 _JOINED = re.compile(r"(?<=[/.]\d{4})-(?=\d{1,2}[/.])")
 """The hyphen between two days whose figures are parted by other signs."""
 
+_RANGES = (
+    re.compile(
+        r"(?<!\d)(?P<d1>\d{1,2})\.?\s?(?P<to>[-–—/])\s?(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y>\d{4})(?!\d)"
+    ),
+    re.compile(
+        r"(?<!\d)(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})\.\s?(?P<to>[-–—/])\s?(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y>\d{4})(?!\d)"
+    ),
+    re.compile(r"(?<![\d/])(?P<m2>\d{1,2})/(?P<d1>\d{1,2})\s?(?P<to>[-–—])\s?(?P<d2>\d{1,2})/(?P<y>\d{4})(?!\d)"),
+)
+"""Two days of which only the second has a year: `20.-22.05.2024`, `30.04.–02.05.2024`, `05/20-22/2024`."""
+
+_SHORT = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2\d{2}")
+_MONTHS = 12
 _COMPACT = re.compile(r"\d{8}")
 
 
@@ -32,8 +45,25 @@ def in_iso(text: str, order: Order | None) -> str:
         return _compact(text, order)
     if not any(sign in text for sign in "/.-"):
         return text
+    for pattern in _RANGES:
+        if pattern.fullmatch(text):
+            text = pattern.sub(_days, text)
     ordered = _FIGURES.sub(lambda found: _ordered(found, order), _JOINED.sub(" - ", text))
     return _MONTH_FIRST.sub(lambda found: f"{found[2]}-{int(found[1]):02d}", ordered)
+
+
+def _days(found: re.Match[str]) -> str:
+    """Return two days of one year with their months in words; the text as it is where there is no such month."""
+    parts = found.groupdict()
+    second = int(parts["m2"])
+    first = int(parts.get("m1") or second)
+    if not (1 <= first <= 12 and 1 <= second <= 12):
+        return found[0]
+    one, two = (f" {MONTH_NAMES[number - 1]}" for number in (first, second))
+    to = " or " if parts["to"] == "/" and first != second else f" {parts['to']} "
+    if parts["to"] == "/":
+        return f"{int(parts['d1'])}/{int(parts['d2'])}{two} {parts['y']}" if first == second else found[0]
+    return f"{int(parts['d1'])}{one if first != second else ''}{to}{int(parts['d2'])}{two} {parts['y']}"
 
 
 def is_proof(text: str) -> Order | None:
@@ -44,6 +74,17 @@ def is_proof(text: str) -> Order | None:
     readings = _readings(found)
     named = {order for order, _ in readings}
     return readings[0][0] if len(named) == 1 else None
+
+
+def is_short_proof(text: str) -> Order | None:
+    """Return the order that figures with a year of two digits behind them can only have; None if it is not certain."""
+    found = _SHORT.fullmatch(text)
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[3])
+    if first > _MONTHS >= second:
+        return "dmy"
+    return "mdy" if second > _MONTHS >= first else None
 
 
 def _readings(found: re.Match[str]) -> list[tuple[Order, str]]:
@@ -78,7 +119,7 @@ def _ordered(found: re.Match[str], order: Order | None) -> str:
     if order in ("dmy", "mdy"):
         return dict(readings)[order]
     named = " or ".join(f"{order} ({_in_words(day)})" for order, day in readings)
-    raise Unfit(f"{found[0]} has two readings", f"write in the map which it is: order: {named}")
+    raise Unfit(f"{found[0]} has two readings", f"write in the map which it is: order: {named}", lacks="order")
 
 
 def _in_words(day: str) -> str:

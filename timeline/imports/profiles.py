@@ -1,6 +1,5 @@
 """Profiles of the columns of a table, for a guess at their meaning."""
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,10 +8,10 @@ from functools import cached_property
 from timeline.imports.cell_texts import text_of
 from timeline.imports.columns import Heading
 from timeline.imports.counted_cells import counted
-from timeline.imports.date_cells import date_in_cell
+from timeline.imports.date_cells import date_in_cell, is_clock
 from timeline.imports.date_sections import lone_cell
 from timeline.imports.heading_words import words_of
-from timeline.imports.orders import is_proof
+from timeline.imports.orders import is_proof, is_short_proof
 from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import CellError, Row
 from timeline.vocabulary.countries import find_country
@@ -23,10 +22,11 @@ _BLANK = re.compile(
     r"[-–—?.]+|n\.?/?[ad]\.?|unknown|none|null|nan|tbc|tbd|not (?:known|available|reported)|k\.? ?a\.?|-9+(?:\.0)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _FEW_COLUMNS = 2
 """Number of columns up to which a row with one text is a row of the table."""
 
+_COMPACT = re.compile(r"(?:1[89]|2[01])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?")
+_YEARS = range(1_000, 3_000)
 _SERIALS = range(3_000, 80_000)
 """The numbers that count days from 1908 to 2119."""
 
@@ -84,6 +84,17 @@ class Profile:
         return self._share(sum(bool(_NUMBER.fullmatch(one)) and int(float(one)) in _SERIALS for one in self.texts))
 
     @property
+    def has_other_numbers(self) -> bool:
+        """True if there are numbers that are neither counts of days nor years."""
+        numbers = [int(float(one)) for one in self.texts if _NUMBER.fullmatch(one)]
+        return any(one not in _SERIALS and one not in _YEARS for one in numbers)
+
+    @property
+    def are_compact(self) -> bool:
+        """True if every cell is a day or a month in eight or six figures: `20240512`, `202405`."""
+        return bool(self.texts) and all(_COMPACT.fullmatch(text) is not None for text in self.texts)
+
+    @property
     def numbers(self) -> float:
         """Share of the cells that are numbers."""
         return self._share(sum(_NUMBER.fullmatch(text) is not None for text in self.texts))
@@ -91,8 +102,7 @@ class Profile:
     @property
     def clocks(self) -> float:
         """Share of the cells that are times of day."""
-        clocks = (isinstance(c, datetime.time) or bool(_CLOCK.fullmatch(text_of(c))) for c in self.cells)
-        return self._share(sum(clocks))
+        return self._share(sum(is_clock(cell) for cell in self.cells))
 
     @property
     def addresses(self) -> float:
@@ -125,7 +135,8 @@ class Profile:
     @cached_property
     def orders(self) -> Counter[str]:
         """The orders of figures that single cells prove, with their number."""
-        return Counter(order for text in self.texts if (order := is_proof(text)) in ("dmy", "mdy"))
+        proofs = (is_proof(text) or is_short_proof(text) for text in self.texts)
+        return Counter(order for order in proofs if order in ("dmy", "mdy"))
 
 
 def is_blank(text: str) -> bool:
@@ -150,13 +161,13 @@ def _may_be_date(cell: Cell) -> bool:
     try:
         return bool(date_in_cell(cell, "mdy"))
     except Unfit as unfit:
-        return "year of two digits" in unfit.why or "has no year" in unfit.why
+        return unfit.lacks in ("century", "year")
 
 
-def profiles(headings: Sequence[Heading], rows: Sequence[Row]) -> list[Profile]:
-    """Return the columns that have any cell filled, without the rows that have one text alone."""
+def profiles(headings: Sequence[Heading], rows: Sequence[Row], *, has_lone: bool = False) -> list[Profile]:
+    """Return the columns that have any cell filled; the rows that have one text alone count only if it is said."""
     found = []
-    if len(headings) > _FEW_COLUMNS:
+    if len(headings) > _FEW_COLUMNS and not has_lone:
         rows = [row for row in rows if lone_cell(row) is None]
     for heading in headings:
         index = heading.index

@@ -18,6 +18,7 @@ from timeline.imports.shipped import SHAPES, shipped_map
 from timeline.log.yaml.files import open_log_file
 from timeline.tables.cells import Row
 from timeline.tables.headings import HeadedTable, headed
+from timeline.tables.linked import linked
 from timeline.tables.opening import open_table
 from timeline.tables.shapes import Shape, shape_of
 from timeline.text import quoted, visible
@@ -90,7 +91,7 @@ def headed_under(map: Map, file: str) -> HeadedTable:
 
     def opened(header: int | Literal["none"] | None) -> HeadedTable:
         table = open_table(file, sheet=map.sheet, encoding=map.encoding, delimiter=map.delimiter)
-        return headed(table, header=header, skip=map.skip)
+        return linked(headed(table, header=header, skip=map.skip))
 
     try:
         return opened(map.header)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from timeline.edits.meanings import Found, NameRole, Question
 from timeline.edits.names import Names
 from timeline.edits.source_references import source_reference
 from timeline.edits.written import read
+from timeline.imports.date_texts import date_in_words
 from timeline.imports.resaved import is_iso, may_be_made_of_date, may_be_made_of_text
 from timeline.imports.sheet_fields import SheetField
 from timeline.imports.shown import STATED, TEXT_MARK, Shown, split_items
+from timeline.imports.unfit import Unfit
 from timeline.log.editing.values import Value
 from timeline.log.numbers import in_digits, number_remedy
 from timeline.tables.cells import CellError, Content
@@ -139,6 +142,8 @@ def _date(text: str, field: SheetField, today: datetime.date) -> ReadCell | Cell
             return ReadCell(written_deadline(text, today))
         return ReadCell(written_date(text, today, field.date_role))
     except DateError as refused:
+        with suppress(Unfit):
+            return ReadCell(date_in_words(text, role=field.date_role))
         return CellFault(f"{quoted(text)}: {refused.reason}", refused.hint)
 
 

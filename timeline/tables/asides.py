@@ -8,7 +8,9 @@ from timeline.tables.cells import CellError, Content, Row
 
 NUMBER = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
 _TOTAL = re.compile(
-    r"(?:(?:grand|sub)[\s-]?)?totals?|sum|gesamt|summe|insgesamt|somme|suma|итого|всего|المجموع", re.IGNORECASE
+    r"(?:.{1,20}\s)?(?:(?:grand|sub)[\s-]?)?totals?(?:\s+(?:\d{4}|for\b|to date\b|\().*)?"
+    r"|sum|gesamt|summe|insgesamt|somme|suma|итого|всего|المجموع",
+    re.IGNORECASE,
 )
 _MOST_NAMED = 8
 """Maximum number of rows that a note names."""

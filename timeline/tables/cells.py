@@ -1,7 +1,7 @@
 """A table as rows of cells, as its file has them."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Self
 
 from timeline.dates.component import MONTH_NAMES
@@ -59,3 +59,5 @@ class Table(NamedTuple):
     """The name of the file, for errors."""
     is_1904: bool = False
     """True if the workbook counts its days from 1904."""
+    links: Mapping[tuple[int, int], str] = {}
+    """The web addresses behind cells, by the number of the row and the index of the column."""

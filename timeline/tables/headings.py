@@ -6,7 +6,7 @@ A row of headings is the first one that most columns have a text in, of which no
 import datetime
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, dropwhile, islice
 from typing import Literal, NamedTuple
 
@@ -69,6 +69,8 @@ class HeadedTable(NamedTuple):
     """True if the workbook counts its days from 1904."""
     asides: Asides
     """Rows within the table that are none of its rows; there when all rows were read."""
+    links: Mapping[tuple[int, int], str] = {}
+    """The web addresses behind cells, by the number of the row and the index of the column."""
 
 
 def headed(
@@ -107,6 +109,7 @@ def headed(
         footers,
         table.is_1904,
         asides,
+        table.links,
     )
 
 

@@ -7,7 +7,10 @@ MOST_COLUMNS = 16_384
 """Maximum number of columns."""
 
 LONGEST_CELL = 32_767
-"""Maximum number of characters in a cell of a workbook."""
+"""Maximum number of characters in a cell of a workbook of XLSX or XLS."""
+
+LONGEST_ODS_CELL = 1 << 20
+"""Maximum number of characters in a cell of ODS, which sets no limit itself."""
 
 LONGEST_WRITTEN = 1 << 20
 """Maximum number of characters in which the text of a cell is written, with its escapes."""

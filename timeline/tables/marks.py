@@ -1,19 +1,21 @@
 """Marks of a sheet of XLSX that change how its cells are read: what is hidden, and what is merged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from timeline.addresses import is_address
 from timeline.tables.archives import Archive
 from timeline.tables.letters import index_of, letter_of
 from timeline.tables.limits import MOST_ROWS
 from timeline.tables.markup import Unfit, is_true, read_all
 from timeline.tables.merging import Merged
-from timeline.tables.workbook import SheetPart
+from timeline.tables.workbook import SheetPart, outside_of
 
 _SIGNS = (b"hidden", b"mergeCell", b"hyperlink", b"\0")
 """Bytes of which one stands in every sheet that hides, merges or links anything; NUL for one that is UTF-16."""
 
 _MOST_MERGED = 100_000
+_MOST_LINKS = 100_000
 
 
 class Marks(NamedTuple):
@@ -22,8 +24,17 @@ class Marks(NamedTuple):
     hidden_rows: int = 0
     hidden_columns: tuple[str, ...] = ()
     merged: tuple[Merged, ...] = ()
-    links: int = 0
-    """Number of the links behind cells that lead out of the workbook."""
+    links: Mapping[tuple[int, int], str] = {}
+    """The web addresses behind cells, by the number of the row and the index of the column."""
+    other_links: int = 0
+    """Number of the links that lead out of the workbook to something else, or are too many."""
+
+
+class _Link(NamedTuple):
+    """A link behind a cell: the relation that has its address, and the part of the page, with its sign."""
+
+    relation: str
+    part: str
 
 
 def marks_of(archive: Archive, sheet: SheetPart) -> Marks:
@@ -32,7 +43,15 @@ def marks_of(archive: Archive, sheet: SheetPart) -> Marks:
         return Marks()
     found = _Found()
     read_all(archive.pieces(sheet.part), found, archive.name, sheet.part)
-    return Marks(found.hidden_rows, tuple(found.hidden_columns), tuple(found.merged), found.links)
+    links = _addresses(found.links, outside_of(archive, sheet.part)) if found.links else {}
+    merged = tuple(found.merged)
+    return Marks(found.hidden_rows, tuple(found.hidden_columns), merged, links, found.count - len(links))
+
+
+def _addresses(links: Mapping[tuple[int, int], _Link], targets: Mapping[str, str]) -> dict[tuple[int, int], str]:
+    """Return the links that are web addresses."""
+    found = {place: targets.get(link.relation, "") + link.part for place, link in links.items()}
+    return {place: address for place, address in found.items() if is_address(address)}
 
 
 def _has_marks(pieces: Iterator[bytes]) -> bool:
@@ -53,7 +72,9 @@ class _Found:
         self.hidden_rows = 0
         self.hidden_columns: list[str] = []
         self.merged: list[Merged] = []
-        self.links = 0
+        self.links: dict[tuple[int, int], _Link] = {}
+        """The links, by the cells before which they stand."""
+        self.count = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "row":
@@ -61,7 +82,7 @@ class _Found:
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "hyperlink":
-            self.links += any(key.endswith(":id") for key in attributes)
+            self._link(attributes)
         elif name == "col" and is_true(attributes.get("hidden")):
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
             self.hidden_columns.append(_range(first - 1, min(last, 1 << 14) - 1))
@@ -71,6 +92,16 @@ class _Found:
 
     def text(self, text: str) -> None:
         pass
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        relation = next((value for key, value in attributes.items() if key.endswith(":id")), None)
+        if relation is None:
+            return
+        self.count += 1
+        first = attributes.get("ref", "").replace("$", "").partition(":")[0]
+        if len(self.links) < _MOST_LINKS and first:
+            part = attributes.get("location", "")
+            self.links[_position(first)] = _Link(relation, f"#{part}" if part else "")
 
     def _merge(self, reference: str) -> None:
         if len(self.merged) >= _MOST_MERGED:

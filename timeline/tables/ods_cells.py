@@ -7,7 +7,7 @@ from typing import NamedTuple
 from timeline.tables.cells import CellError, Content
 from timeline.tables.formats import Shown, as_shown
 from timeline.tables.letters import letter_of
-from timeline.tables.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from timeline.tables.limits import LONGEST_ODS_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from timeline.tables.markup import Unfit
 from timeline.tables.numbers import number_of
 from timeline.tables.worksheet import NO_VALUE
@@ -110,13 +110,13 @@ class Cells:
 
     def _add(self, text: str) -> None:
         self._length += len(text)
-        if self._length > LONGEST_CELL:
+        if self._length > LONGEST_ODS_CELL:
             raise self._too_long()
         if self._pieces is not None:
             self._pieces.append(text)
 
     def _too_long(self) -> Unfit:
-        return Unfit(f"a text of over {LONGEST_CELL:,} characters", self._next, letter_of(self._column))
+        return Unfit(f"a text of over {LONGEST_ODS_CELL:,} characters", self._next, letter_of(self._column))
 
     def _end_cell(self) -> None:
         repeated = count_in(self._attributes, "table:number-columns-repeated")
@@ -147,7 +147,7 @@ class Cells:
         kind = attributes.get("office:value-type", "")
         has_formula = "table:formula" in attributes
         if attributes.get("calcext:value-type") == "error" or (has_formula and _ERROR.fullmatch(shown)):
-            return CellError(shown[:LONGEST_CELL])
+            return CellError(shown[:LONGEST_ODS_CELL])
         if kind in ("float", "percentage", "currency"):
             return number_of(attributes["office:value"]) if "office:value" in attributes else NO_VALUE
         if kind == "date":
@@ -157,7 +157,7 @@ class Cells:
         if kind == "boolean":
             return attributes.get("office:boolean-value") == "true"
         text = attributes.get("office:string-value", shown)
-        if len(text) > LONGEST_CELL:
+        if len(text) > LONGEST_ODS_CELL:
             raise self._too_long()
         return text or (NO_VALUE if has_formula and not kind else None)
 

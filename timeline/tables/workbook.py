@@ -93,23 +93,37 @@ class _Outline:
 
 def _related(archive: Archive, part: str) -> Mapping[str, tuple[str, str]]:
     """The kind and the name of each part that a part refers to, by relation; what lies outside is left out."""
+    return _relations_of(archive, part).found
+
+
+def _relations_of(archive: Archive, part: str) -> "_Relations":
     folder, base = posixpath.split(part)
     listed = posixpath.join(folder, "_rels", f"{base}.rels")
     relations = _Relations(folder)
     if listed in archive.names:
         read_all(archive.pieces(listed, is_kept=True), relations, archive.name, listed)
-    return relations.found
+    return relations
+
+
+def outside_of(archive: Archive, part: str) -> Mapping[str, str]:
+    """The addresses outside of the workbook that a part refers to, by relation."""
+    return _relations_of(archive, part).outside
 
 
 class _Relations:
-    """The parts to which a part refers, from its list of relations."""
+    """The parts, and the addresses outside, to which a part refers, from its list of relations."""
 
     def __init__(self, folder: str) -> None:
         self.found: dict[str, tuple[str, str]] = {}
+        self.outside: dict[str, str] = {}
         self._folder = folder
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
+        if name != "Relationship":
+            return
+        if attributes.get("TargetMode") == "External":
+            self.outside[attributes.get("Id", "")] = attributes.get("Target", "")
+        else:
             part = posixpath.normpath(posixpath.join("/", self._folder, attributes.get("Target", "")))
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.found[attributes.get("Id", "")] = kind, part.lstrip("/")

@@ -16,6 +16,9 @@ from timeline.text import visible
 
 AGAIN = "open it in a spreadsheet program and save it as XLSX"
 
+_LONGEST_END = 1 << 12
+"""The last bytes among which the last line stands: the word for the end, or a fault."""
+
 _START = (
     "import json, sys\n"
     "sys.path[:] = json.loads(sys.argv[1])\n"
@@ -42,9 +45,9 @@ def read_sheet(name: str, file: BinaryIO, index: int) -> SheetRead:
     _check_library()
     spool = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed with the last row
     try:
-        is_ended = _run(name, file, index, spool)
+        _check_end(name, spool, is_ended=_run(name, file, index, spool))
         spool.seek(0)
-        lines = _lines(name, spool, is_ended)
+        lines = _lines(spool)
         head = next(lines)
         merged = tuple(((row, column), (last, end)) for (row, column), (last, end) in head["merged"])
         return SheetRead(merged, head["first"], map(cells_of, lines))
@@ -71,20 +74,35 @@ def _run(name: str, file: BinaryIO, index: int, spool: IO[bytes]) -> bool:
     return done.returncode == 0
 
 
-def _lines(name: str, spool: IO[bytes], is_ended: bool) -> Iterator[Any]:
-    """Give what the process wrote, up to its end; raises what it says, or that it ended before."""
+def _check_end(name: str, spool: IO[bytes], is_ended: bool) -> None:
+    """Look at the last line that the process wrote; raises what it says, or that it ended before."""
+    size = spool.seek(0, os.SEEK_END)
+    spool.seek(max(0, size - _LONGEST_END))
+    *_, last, behind = (b"", *spool.read().split(b"\n"))
+    line = _line_or_none(last) if behind == b"" else None
+    if isinstance(line, dict) and "fault" in line:
+        _raise(name, line["fault"], line["text"])
+    if line != END or not is_ended:
+        reason = "it is damaged, or larger than memory and time allow: what reads it was ended"
+        raise TableUnreadable(name, reason, AGAIN)
+
+
+def _line_or_none(written: bytes) -> Any:
+    """The value of a line; None for the end of one that is longer than the last line can be."""
+    try:
+        return json.loads(written)
+    except ValueError:
+        return None
+
+
+def _lines(spool: IO[bytes]) -> Iterator[Any]:
+    """Give what the process wrote, but for its last line."""
     with spool:
         for written in spool:
-            if not written.endswith(b"\n"):
-                break
             line = json.loads(written)
-            if line == END and is_ended:
+            if line == END:
                 return
-            if isinstance(line, dict) and "fault" in line:
-                _raise(name, line["fault"], line["text"])
             yield line
-    reason = "it is damaged, or larger than memory and time allow: what reads it was ended"
-    raise TableUnreadable(name, reason, AGAIN)
 
 
 def _raise(name: str, fault: str, text: str) -> NoReturn:

@@ -28,9 +28,9 @@ def xlsx_table(name: str, sheet: str) -> Table:
         workbook = read_workbook(archive)
         part = next(part for part in workbook.sheets if part.name == sheet)
         marks = marks_of(archive, part)
-        asides = on_asides(marks.links, has_comments(archive, part))
+        asides = on_asides(marks.other_links, has_comments(archive, part))
     notes = (*workbook.notes, *on_hidden(marks.hidden_rows, marks.hidden_columns), *note_on(marks.merged), *asides)
-    return Table(sheet, _rows(name, workbook, part, marks), notes, name, workbook.is_1904)
+    return Table(sheet, _rows(name, workbook, part, marks), notes, name, workbook.is_1904, marks.links)
 
 
 def _rows(name: str, workbook: Workbook, part: SheetPart, marks: Marks) -> Iterator[Row]:

@@ -48,7 +48,7 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
         if better is None and isinstance(unread, UnreadError):
             better = by_words(plain, asked=today is not None, role=role)
         best = better or unread
-        raise DateError(text, best.reason, best.hint) from None
+        raise DateError(text, best.reason, best.hint, best.lacks) from None
 
 
 def _timed(text: str, plain: str, today: datetime.date | None) -> Date | None:

@@ -82,7 +82,9 @@ def by_short_year(text: str, role: Role, read: Callable[[str], Date | None]) -> 
             for reading, is_date in zip(placed, dated, strict=True)
             if not is_date or read(_plain(reading)) is not None
         ]
-    return PhraseError(f"{text[found.start : found.end]} has a year of two digits", f"write {' or '.join(meant)}")
+    return PhraseError(
+        f"{text[found.start : found.end]} has a year of two digits", f"write {' or '.join(meant)}", "century"
+    )
 
 
 def _placed(before: str, meant: str, after: str) -> str:

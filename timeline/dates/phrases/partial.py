@@ -209,23 +209,23 @@ def _day_text(day: Day) -> str:
 def _check_complete(date: Partial) -> None:
     if date.unit == "part":
         name = date.part[0] if date.part is not None else date.edge
-        raise PhraseError(f"{name} in what year or month is not said", "write it, such as early 2022")
+        raise PhraseError(f"{name} in what year or month is not said", "write it, such as early 2022", "month")
     if date.unit == "day" and date.day is None:
         raise PhraseError(f"a bare {WEEKDAY_NAMES[date.weekday or 0]} is no date", "write day, month and year")
     if date.unit == "day" and date.month is None:
         if date.day is not None and date.day > 31:
             raise PhraseError(f"{date.day} is no day, nor a year of four digits", "write years with four digits")
-        raise PhraseError("a day without its month and year", "write all three, such as 27 September 2024")
+        raise PhraseError("a day without its month and year", "write all three, such as 27 September 2024", "month")
     if date.year is not None or date.unit in ("edtf", "days", "week"):
         return
     if date.unit == "code":
-        raise PhraseError("the year is missing", "write it, such as spring 2024, Q3 2025 or H1 2025")
+        raise PhraseError("the year is missing", "write it, such as spring 2024, Q3 2025 or H1 2025", "year")
     name = MONTH_NAMES[(date.month or 1) - 1]
     if date.unit == "day":
         raise PhraseError(
-            f"{date.day} {name} has no year, and none is guessed", f"write all three: {date.day} {name} YYYY"
+            f"{date.day} {name} has no year, and none is guessed", f"write all three: {date.day} {name} YYYY", "year"
         )
-    raise PhraseError(f"{name} has no year, and none is guessed", f"write {name} with a year of four digits")
+    raise PhraseError(f"{name} has no year, and none is guessed", f"write {name} with a year of four digits", "year")
 
 
 def _check_day(date: Partial, text: str) -> None:

@@ -164,7 +164,9 @@ def by_words(text: str, asked: bool, role: Role = "date") -> PhraseError | None:
         )
     if small in MONTHS or small.rstrip(".") in MONTHS:
         name = MONTH_NAMES[MONTHS[small.rstrip(".")] - 1]
-        return PhraseError(f"{name} has no year, and none is guessed", f"write {name} with a year of four digits")
+        return PhraseError(
+            f"{name} has no year, and none is guessed", f"write {name} with a year of four digits", "year"
+        )
     if len(words) == 1 and words[0] in WEEKDAYS and small == words[0]:
         return PhraseError("a bare weekday is no date", "write day, month and year, such as 27 September 2024")
     return _bad_edtf(text) or _beside_a_date(text, role) or _single_words(text, words, role)

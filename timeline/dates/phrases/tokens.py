@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.component import parse_component
 from timeline.dates.days import ordinal_suffix
-from timeline.dates.errors import DateError, visible
+from timeline.dates.errors import DateError, Lack, visible
 from timeline.dates.phrases.lexicon import ABBREVIATIONS, MONTHS, ORDINALS, PARTS, SEASONS
 from timeline.dates.value import Role
 
@@ -27,10 +27,11 @@ __all__ = [
 class PhraseError(Exception):
     """The error for a part of a phrase that is understood, and wrong: the reason and the text to write instead."""
 
-    def __init__(self, reason: str, hint: str) -> None:
+    def __init__(self, reason: str, hint: str, lacks: Lack | None = None) -> None:
         super().__init__(reason, hint)
         self.reason = reason
         self.hint = hint
+        self.lacks = lacks
 
 
 class UnreadError(PhraseError):
