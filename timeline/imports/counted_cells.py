@@ -1,7 +1,6 @@
 """Estimates in cells: a number, a range, or a number in words."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.edits.estimates import Estimate, estimate
@@ -73,7 +72,7 @@ def counted(text: str, nouns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     raise Unfit(f"{quoted(text)} is not a number", "write a number, or a range such as 10-20, in the table")
 
 
-def _of_part(found: re.Match[str], nouns: Iterable[str]) -> str:
+def _of_part(found: re.Match[str], nouns: tuple[str, ...]) -> str:
     """Return what a text says of a part of its number; empty if the part may be larger than the whole."""
     part = found["part"]
     if part is not None:
@@ -83,10 +82,9 @@ def _of_part(found: re.Match[str], nouns: Iterable[str]) -> str:
     return " ".join(found["note"].split())
 
 
-def _tidied(text: str, nouns: Iterable[str]) -> str:
+def _tidied(text: str, nouns: tuple[str, ...]) -> str:
     """Return a text without marks of notes and words that say again what is counted, and with words for signs."""
     plain = without_note_marks(text).strip()
-    nouns = tuple(nouns)
     for measure in nouns:
         if words := _OF_MEASURES.get(measure.lower()):
             plain = words.sub("", plain)
