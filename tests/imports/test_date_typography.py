@@ -93,6 +93,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("2024-5", {}, "month and day have two digits"),  # or 2024 and 2025
     ("202405", {}, "202405 may be the month 2024-05, or a number"),
     ("202405", {"serial": 1900}, "202405 may be the month 2024-05, or a number"),
+    ("001066", {}, "not an EDTF date"),
     ("X 2024", {}, "x is not understood"),  # October, or a month that is not known
     ("do 2 maja 2024", {}, "do is not understood"),  # until in Polish, Thursday in German
     ("IV 2024", {}, "iv is not understood"),  # April, or the fourth quarter

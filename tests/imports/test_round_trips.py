@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from tests.helpers import a_folder, workspace_of
+from tests.helpers import HEADER, a_folder, workspace_of
 from tests.imports.any_log import TEXTS, in_yaml, logs, write_log
 from tests.imports.every_form import EVERY_FORM
 from tests.imports.returning import TODAY, came_back, came_back_ordinary, is_silent, said, written_for_editing
@@ -98,7 +98,8 @@ def test_any_text_comes_back_unchanged(several: list[tuple[str, str, str, str]])
         for number, (title, date, note, place) in enumerate(several)
     )
     names = in_yaml(several[0][0])
-    workspace = workspace_of(f"sources: {{s: {{title: S}}}}\nactors: {{a: {{name: {names}}}}}\nevents:\n{events}")
+    top = f"{HEADER}sources: {{s: {{title: S}}}}\nactors: {{a: {{name: {names}}}}}\n"
+    workspace = workspace_of(f"{top}events:\n{events}")
     for returned in _in_every_format(workspace):
         assert len(returned.entries) == len(several)
         assert is_silent(returned), (said(returned), returned._replace(entries=()))

@@ -1,5 +1,6 @@
 """Links behind cells: their addresses are columns of their own."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +43,18 @@ def test_the_addresses_of_a_column_stand_behind_the_others(tmp_path: Path) -> No
 def test_a_table_without_links_stays_as_it_is(tmp_path: Path) -> None:
     table = headed(open_table(sheet_of(tmp_path / "a.xlsx", [["Date", "What"], ["May 2024", "A raid"]])))
     assert linked(table) is table
+
+
+def test_a_link_at_a_place_that_no_sheet_has_is_counted_alone(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", fill)
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert b'ref="C2"' in parts[sheet]
+    parts[sheet] = parts[sheet].replace(b'ref="C2"', b'ref="C0"')
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as changed:
+        for name, content in parts.items():
+            changed.writestr(name, content)
+    table = open_table(tmp_path / "b.xlsx")
+    assert [*table.links] == [(1, 1), (4, 2)]
+    assert "1 cell has a link, of which the text was read and not the address" in table.notes

@@ -34,6 +34,9 @@ _CLOCK = re.compile(
 _MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.[12]\d{3}|[12]\d{3}\.(?:0[1-9]|1[0-2])")
 """A text that is a month and its year, and no number of days."""
 
+_ZEROS_BEFORE = re.compile(r"0\d{4,}")
+"""A text such as `001066`, which is the number of something else than a year."""
+
 _ROUNDING = datetime.timedelta(milliseconds=2)
 """The most by which a moment that a workbook keeps as a fraction of a day may be too early."""
 
@@ -99,7 +102,7 @@ def _of_figures(text: str, order: Order | None, serial: System | None, counted_f
     """Return the date of a text that is a number which counts days; empty for any other text."""
     if not text.isascii() or not text.replace(".", "", 1).isdigit() or len(text) in (4, 8) or order == "edtf":
         return ""
-    if _MONTH_AND_YEAR.fullmatch(text):
+    if _MONTH_AND_YEAR.fullmatch(text) or _ZEROS_BEFORE.fullmatch(text):
         return ""
     number = float(text)
     if serial is None and number.is_integer() and "." not in text and len(text) <= len("2024"):

@@ -1,6 +1,7 @@
 """Marks of a sheet of XLSX that change how its cells are read: what is hidden, and what is merged."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from timeline.addresses import is_address
@@ -101,7 +102,8 @@ class _Found:
         first = attributes.get("ref", "").replace("$", "").partition(":")[0]
         if len(self.links) < _MOST_LINKS and first:
             part = attributes.get("location", "")
-            self.links[_position(first)] = _Link(relation, f"#{part}" if part else "")
+            with suppress(ValueError):  # a place that no sheet has: the link is counted only
+                self.links[_position(first)] = _Link(relation, f"#{part}" if part else "")
 
     def _merge(self, reference: str) -> None:
         if len(self.merged) >= _MOST_MERGED:
