@@ -83,7 +83,6 @@ class Spool(Generic[Row]):
         return len(self._batches) * BATCH + len(self._last)
 
     def __iter__(self) -> Iterator[Row]:
-        for batch in self._batches:
-            rows = json.loads(batch)
+        for rows in map(json.loads, self._batches):
             yield from rows if self._made is None else map(self._made, rows)
         yield from self._last
