@@ -1,6 +1,6 @@
 """Names in the rows of a table that the log does not know: each once, with its rows, and as new entries."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.edits.drafts import Draft
@@ -86,15 +86,15 @@ class Newcomers:
         """The names that the new entries do without, each once."""
         return self._left_out.all
 
-    def declared(self, names: Names, but: Container[tuple[NameRole, str]] = ()) -> Declared:
-        """Return new actors and places for the names, but for some; names that are alike stand for one."""
+    def declared(self, names: Names) -> Declared:
+        """Return new actors and places for the names; those that are alike stand for one."""
         decided: dict[tuple[NameRole, str], str] = {}
         by_spelling: dict[tuple[NameRole, str], str] = {}
         taken: set[str] = set()
         known = names.without_suggestions().with_decided(decided, taken)
         drafts = []
         for role, text in self._asked:
-            if role not in ("actor", "place") or (role, text) in but:
+            if role not in ("actor", "place"):
                 continue
             spelt = [(role, one) for one in spellings(text) if one]
             identity = next((by_spelling[one] for one in spelt if one in by_spelling), None)
