@@ -383,6 +383,7 @@ def test_estimates_as_people_write_them(cell: Cell, estimate: dict[str, str]) ->
     "cell",
     [
         "5 or 6+",
+        "4 (incl.",
         "12 (20 injured)",
         "12 (14)",
         "12 (3 more missing)",
@@ -400,6 +401,14 @@ def test_what_is_no_estimate_is_refused_and_the_event_stays(cell: str) -> None:
     found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])
     assert found.refusals == [(2, "F", f"'{cell}' is not a number")]
     assert len(found.values) == 1
+
+
+def test_parts_of_parts_without_end_are_no_estimate() -> None:
+    cell = "1, incl. " * 3_000 + "1"
+    ((row, column, why),) = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell]).refusals
+    assert (row, column) == (2, "F")
+    assert why.startswith("'1, incl. 1, incl. ")
+    assert why.endswith("…' is not a number")
 
 
 @pytest.mark.parametrize("cell", ["-99", -99, "-9.0"])
