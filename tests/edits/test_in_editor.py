@@ -1,16 +1,20 @@
 """Entries from an editor: the form for a new one, and editors that fail, save nothing, or save what cannot be read."""
 
+import errno
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import Result, a_folder, a_log, environment, run
 from tests.helpers import command as command_line
+from timeline.cli.editor import edited
 from timeline.edits.keys import KINDS
+from timeline.errors import NothingWritten
 from timeline.starter import starter_text
 
 
@@ -177,6 +181,21 @@ def test_an_interruption_while_the_editor_is_open_keeps_what_was_typed(log: Path
     if keeps:
         assert "mine" in kept(Result(130, "", done.stderr))
     assert log.read_text(encoding="utf-8") == starter_text(2026)
+
+
+@pytest.mark.parametrize(("text", "keeps"), [("typed", True), ("as it was", False)])
+def test_a_text_that_cannot_be_given_to_the_editor_is_kept(
+    text: str, keeps: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    with pytest.raises(NothingWritten, match="the editor cannot be given its text: No space left on device"):
+        edited(text, "entries.yaml", "as it was")
+    assert [file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.yaml")] == ["typed"] * keeps
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.edits.test_in_editor import with_editor
 from tests.helpers import a_log
+from timeline.edits.rewriting import Fault, for_editor, without_notes
 
 LOG = """\
 timeline: {title: A log, covers: 2000/2025-12-31}
@@ -77,6 +78,19 @@ def test_a_text_that_would_lose_something_is_kept(log: Path, script: str, messag
     assert f"error: nothing was written: {message}" in done.err
     assert "your text is in" in done.err
     assert log.read_text() == LOG
+
+
+@pytest.mark.parametrize("body", ["a\nb", "a\nb\n", "\na\n\nb\n", "a\x0cb\nc\n", "a\x85b\n", "a\u2028b\nc"])
+@pytest.mark.parametrize("line", [0, 1, 2, 3, 9])
+def test_faults_stand_in_lines_of_their_own_and_go_without_a_trace(body: str, line: int) -> None:
+    text = for_editor(body, [Fault(line, "here it is"), Fault(line, "and here")])
+    assert text.count("\n#! here it is\n#! and here\n") == 1
+    assert without_notes(text) == body
+
+
+def test_a_fault_stands_above_its_line() -> None:
+    text = for_editor("one\ntwo\x0c\nthree", [Fault(3, "bad"), Fault(2, "worse")])
+    assert text.split("\n", 2)[2] == "one\n#! worse\ntwo\x0c\n#! bad\nthree"
 
 
 def test_an_entry_that_shares_its_lines_is_refused_with_its_place() -> None:

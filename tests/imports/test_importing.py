@@ -112,6 +112,16 @@ def test_a_refused_row_says_its_cell_and_the_others_go_on() -> None:
     assert found.values[0]["sources"] == [{"ref": "releases", "at": "sheet Events, row 2, M1"}]
 
 
+def test_cells_that_are_equal_and_say_something_else_are_read_each_by_itself() -> None:
+    rows: list[list[Cell]] = [[f"M{number}", cell, "Raid", "Kidal"] for number, cell in enumerate([1, True, 1.0, True])]
+    no_year = "1 is a number, and no year of four digits"
+    for turned, whys in (
+        (rows, [no_year, "yes or no is no date"] * 2),
+        (rows[::-1], ["yes or no is no date", no_year] * 2),
+    ):
+        assert made(MAP, COLUMNS, *turned).refusals == [(number, "B", why) for number, why in enumerate(whys, 2)]
+
+
 def test_names_without_a_certain_meaning_are_collected_once_with_their_rows() -> None:
     found = made(
         MAP,
@@ -156,9 +166,9 @@ def test_new_actors_and_places_are_declared_and_the_drafts_settled() -> None:
     assert event.questions == figure.questions == ()
 
 
-def test_some_names_may_be_left_to_decide() -> None:
+def test_a_name_may_be_decided_otherwise() -> None:
     found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Menaka", "Ansaroul", None])
-    declared = found.importer.newcomers.declared(names(), {("actor", "Ansaroul")})
+    declared = found.importer.newcomers.declared(names())
     (draft,) = found.rows[0].drafts
     left = settled(draft, names().with_decided({**declared.decided, ("actor", "Ansaroul"): "jnim"}))
     assert isinstance(left.value, dict)
@@ -373,6 +383,7 @@ def test_estimates_as_people_write_them(cell: Cell, estimate: dict[str, str]) ->
     "cell",
     [
         "5 or 6+",
+        "4 (incl.",
         "12 (20 injured)",
         "12 (14)",
         "12 (3 more missing)",
@@ -390,6 +401,14 @@ def test_what_is_no_estimate_is_refused_and_the_event_stays(cell: str) -> None:
     found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])
     assert found.refusals == [(2, "F", f"'{cell}' is not a number")]
     assert len(found.values) == 1
+
+
+def test_parts_of_parts_without_end_are_no_estimate() -> None:
+    cell = "1, incl. " * 3_000 + "1"
+    ((row, column, why),) = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell]).refusals
+    assert (row, column) == (2, "F")
+    assert why.startswith("'1, incl. 1, incl. ")
+    assert why.endswith("…' is not a number")
 
 
 @pytest.mark.parametrize("cell", ["-99", -99, "-9.0"])

@@ -1,6 +1,7 @@
 """A table under a map is imported, imported again, and followed by its next release, from the command to the log."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,23 @@ def text(folder: Path) -> str:
 
 def state(folder: Path) -> list[str]:
     return (folder / "imports" / "releases.jsonl").read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("who", "actors"),
+    [
+        (["New  Group;New Group;JNIM"], ["[new-group, jnim]"]),
+        (["JNIM;New Group;New  Group"], ["[jnim, new-group]"]),
+        (["New Group;NEW GROUP;Other"], ["[new-group, other]"]),
+        (["New Group", "new group", "Other;New\u00a0Group"], ["[new-group]", "[new-group]", "[other, new-group]"]),
+        (["Jaysh al-Sha'b", "Jaysh al Shab"], ["[jaysh-al-shab]", "[jaysh-al-shab]"]),
+    ],
+)
+def test_new_names_that_are_alike_are_one_actor(folder: Path, who: list[str], actors: list[str]) -> None:
+    rows = [f"M{number},5/3/2024,Armed clash,Mali,{several},4," for number, several in enumerate(who)]
+    assert read(folder, rows, "--apply", "new", "--yes").code == 0
+    assert re.findall("actors: (.*)", text(folder).split("events:")[1]) == actors
+    assert "Nothing is new, and nothing was changed." in read(folder, rows).out
 
 
 def test_without_apply_nothing_is_written(folder: Path) -> None:

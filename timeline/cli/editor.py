@@ -42,35 +42,44 @@ def edited(text: str, name: str, before: str) -> str:
     earlier, is then kept in a file, also where the command is interrupted: whatever is not as it was `before`.
     """
     command = editor()
-    with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
-        path = Path(folder) / name
-        path.write_text(text, encoding="utf-8", newline="")
-        ANSWER.has_begun = True  # what was typed would be lost
-        try:
-            code = subprocess.run([*command, str(path)], check=False).returncode
-        except OSError as error:
-            message = f"the editor {quoted(command[0])} cannot be started: {error.strerror or error}"
-            raise WrongUsage(message, "; ".join(filter(None, ("set $EDITOR", _kept(text, before))))) from None
-        except KeyboardInterrupt:
-            with suppress(OSError, NotPlain):
-                if kept := _kept(_text(_read(path)), before):
-                    say(kept)
-            raise
-        if not os.path.lexists(path):
-            return ""
-        content = _content(path, text, before)
-        if len(content) > _LARGEST:
-            message = f"nothing was written: the text is larger than {_LARGEST >> 20} MB"
-            raise NothingWritten(message, _kept(_text(content), before))
-        if code != 0:
-            how = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
-            message = f"nothing was written: the editor {visible(command[0])} {how}"
-            raise NothingWritten(message, _kept(_text(content), before))
-        try:
-            return content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            message = "nothing was written: the text is not UTF-8"
-            raise NothingWritten(message, _kept(_text(content), before)) from None
+    try:
+        with tempfile.TemporaryDirectory(prefix="timeline-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / name
+            path.write_text(text, encoding="utf-8", newline="")
+            ANSWER.has_begun = True  # what was typed would be lost
+            return _left(command, path, text, before)
+    except OSError as error:
+        message = f"nothing was written: the editor cannot be given its text: {error.strerror or error}"
+        raise NothingWritten(message, _kept(text, before)) from None
+
+
+def _left(command: list[str], path: Path, text: str, before: str) -> str:
+    """Open the text in its file, and return what was left there."""
+    try:
+        code = subprocess.run([*command, str(path)], check=False).returncode
+    except OSError as error:
+        message = f"the editor {quoted(command[0])} cannot be started: {error.strerror or error}"
+        raise WrongUsage(message, "; ".join(filter(None, ("set $EDITOR", _kept(text, before))))) from None
+    except KeyboardInterrupt:
+        with suppress(OSError, NotPlain):
+            if kept := _kept(_text(_read(path)), before):
+                say(kept)
+        raise
+    if not os.path.lexists(path):
+        return ""
+    content = _content(path, text, before)
+    if len(content) > _LARGEST:
+        message = f"nothing was written: the text is larger than {_LARGEST >> 20} MB"
+        raise NothingWritten(message, _kept(_text(content), before))
+    if code != 0:
+        how = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
+        message = f"nothing was written: the editor {visible(command[0])} {how}"
+        raise NothingWritten(message, _kept(_text(content), before))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = "nothing was written: the text is not UTF-8"
+        raise NothingWritten(message, _kept(_text(content), before)) from None
 
 
 def _read(path: Path) -> bytes:

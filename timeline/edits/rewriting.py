@@ -83,18 +83,20 @@ def _lines_of(text: str, entry: EntryNode, span: Extent, line: int) -> tuple[int
 
 def for_editor(body: str, faults: Iterable[Fault] = ()) -> str:
     """Return a text as the editor gets it, with its faults above their lines, and what ends it on top."""
-    lines = body.splitlines(keepends=True)
+    lines = body.split(
+        "\n"
+    )  # as they are counted for faults; other signs may end a line too, but stand inside of texts
     notes: dict[int, list[str]] = {}
     for fault in faults:
-        notes.setdefault(min(fault.line, len(lines) + 1), []).append(f"{MARK}{_one_line(fault.message)}\n")
+        notes.setdefault(min(fault.line, len(lines)), []).append(f"{MARK}{_one_line(fault.message)}\n")
     stop = f"{MARK}To stop, close it as it is: nothing is written, and your text is kept in a file.\n"
     top = [
         f"{MARK}Save and close to go on. Lines that begin with '{MARK.strip()}' are left out.\n",
         *([stop] if notes else []),
         *notes.get(0, []),
     ]
-    whole = [part for number, line in enumerate(lines, 1) for part in (*notes.get(number, []), line)]
-    return "".join((*top, *whole, *notes.get(len(lines) + 1, [])))
+    whole = ["".join((*notes.get(number, []), line)) for number, line in enumerate(lines, 1)]
+    return "".join(top) + "\n".join(whole)
 
 
 def body_of(several: Sequence[Opened]) -> str:

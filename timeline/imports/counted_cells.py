@@ -24,10 +24,13 @@ _NOTHING = re.compile(
 )
 _PART = re.compile(
     r"(?P<count>.*\d\+?)\s*(?:[(\[]\s*|,\s+)(?P<note>(?:incl(?:\.|uding|udes)|of (?:whom|which)|among (?:them|whom)"
-    r"|dont|davon|darunter|(?P<part>\d[\d,]*)(?= [^\W\d_]{3,})(?!.*\b(?:more|others?|additional)\b))[^()\[\]]*)[)\]]?",
+    r"|dont|davon|darunter|(?P<part>\d[\d,]*)(?= [^\W\d_]{3,})(?!.*\b(?:more|others?|additional)\b))[^()\[\]]+)[)\]]?",
     re.IGNORECASE,
 )
 """A number, and behind it those that are a part of it: `30+ (incl. 4 children)`, `12 (7 civilians)`."""
+
+_LONGEST_PARTED = 200
+"""Maximum number of signs of such a text. The number may itself have a part, and so on."""
 
 _MANY = {"10s": "tens", "100s": "hundreds", "1000s": "thousands", "1,000s": "thousands"}
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
@@ -62,7 +65,8 @@ def counted(text: str, nouns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     plain = _tidied(text, nouns)
     if "people" in nouns and _NOTHING.fullmatch(plain):
         return (("value", "0"),)
-    if (parted := _PART.fullmatch(plain)) and (note := _of_part(parted, nouns)):
+    parted = _PART.fullmatch(plain) if len(plain) <= _LONGEST_PARTED else None
+    if parted and (note := _of_part(parted, nouns)):
         return (*counted(parted["count"], nouns), ("note", note))
     found = estimate(Piece(plain, 0, len(plain)))
     if isinstance(found, Estimate) and found.values[0][0] == "words" and not _COUNTS.search(plain):

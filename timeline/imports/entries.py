@@ -1,8 +1,7 @@
 """From the cells of a row to the value of an entry, names looked up."""
 
-from collections.abc import Callable, Mapping
-from operator import itemgetter
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from timeline.edits.meanings import Question
 from timeline.edits.names import Names
@@ -121,15 +120,15 @@ class _Dates:
     def __init__(self, field: DateField, cells: Cells) -> None:
         self.field = field
         self._cells = cells
-        self._read: dict[Any, str | Unfit] = {}
-        indexes = [cells.index(column) for column in field.columns]
-        self._pick: Callable[[Any], Any] = itemgetter(*indexes)
+        self._read: dict[tuple[object, ...], str | Unfit] = {}
+        self._indexes = [cells.index(column) for column in field.columns]
 
     def value(self) -> str:
         """Return the date of the row."""
         if self.field.above is not None:  # the same cells may be another date farther down
             return self.field.value(self._cells)
-        cells = self._pick(self._cells.cells)
+        several = [self._cells.cells[index] for index in self._indexes]
+        cells = (*several, *map(type, several))  # 1 is equal to TRUE, and says something else
         found = self._read.get(cells)
         if found is None:
             if len(self._read) >= _MOST_KEPT:

@@ -1,12 +1,13 @@
 """Names in the rows of a table that the log does not know: each once, with its rows, and as new entries."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.edits.drafts import Draft
 from timeline.edits.meanings import Found, NameRole, New, Question
 from timeline.edits.names import Names
 from timeline.edits.new_ids import id_for
+from timeline.folding import spellings
 from timeline.log.editing.values import Path, Value
 from timeline.log.references import key_of
 from timeline.vocabulary.countries import find_country
@@ -85,18 +86,25 @@ class Newcomers:
         """The names that the new entries do without, each once."""
         return self._left_out.all
 
-    def declared(self, names: Names, but: Container[tuple[NameRole, str]] = ()) -> Declared:
-        """Return new actors and places for the names, but for some."""
+    def declared(self, names: Names) -> Declared:
+        """Return new actors and places for the names; those that are alike stand for one."""
         decided: dict[tuple[NameRole, str], str] = {}
+        by_spelling: dict[tuple[NameRole, str], str] = {}
         taken: set[str] = set()
         known = names.without_suggestions().with_decided(decided, taken)
         drafts = []
         for role, text in self._asked:
-            if role in ("actor", "place") and (role, text) not in but and (role, text) not in decided:
+            if role not in ("actor", "place"):
+                continue
+            spelt = [(role, one) for one in spellings(text) if one]
+            identity = next((by_spelling[one] for one in spelt if one in by_spelling), None)
+            if identity is None:
                 new = _new_actor(text, known) if role == "actor" else _new_place(text, known)
                 taken.add(key_of(new.section, new.id))
-                decided[role, text] = new.id
                 drafts.append(new)
+                identity = new.id
+            decided[role, text] = identity
+            by_spelling |= dict.fromkeys(spelt, identity)
         return Declared(tuple(drafts), decided)
 
 

@@ -83,9 +83,9 @@ class TextField:
         for text, index in _once(texts):
             one = self._one(text, index, (self.key, len(items)))
             left_out += one.left_out
-            questions += one.questions
             if one.value is not None and one.value not in items:
                 items.append(one.value)
+                questions += one.questions
         return Given(items or None, None, tuple(questions), tuple(left_out))
 
     def _one(self, text: str, index: int | None, path: tuple[str | int, ...]) -> Given:

@@ -28,6 +28,9 @@ LAYOUTS = {
         parse(HEAD + "  - id: a\n    date: 2024\n    places: IQ\n    sources: r\n    title: 'A'\n"), "events"
     ),
     "in brackets": layout_of(parse(HEAD + "  - {id: a, date: 2024, title: A, type: other}\n"), "events"),
+    "in brackets where they fit": layout_of(
+        parse(HEAD + "  - {id: a, date: 2024, title: A}\n  - id: b\n    date: 2024\n    title: " + "B " * 60), "events"
+    ),
     "values in a column": layout_of(parse(HEAD + "  - id:    a\n    date:  2024\n    title: A\n"), "events"),
 }
 SHORT = st.one_of(
@@ -89,6 +92,14 @@ LINES = """\
       - {ref: r, at: row 7}
     origin: {source: r, id: 7}
 """
+
+
+def test_where_short_entries_stand_in_brackets_each_is_as_long_as_its_words_make_it() -> None:
+    several = Repeated("events", LAYOUTS["in brackets where they fit"], 2)
+    value: Value = {"id": "a-1", "date": "2024", "title": "A title " * 20 + "ends"}
+    assert several.written("a-1", json_of(value)).lines.startswith("  - id: a-1\n    date: 2024\n    title: A title A")
+    value = {"id": "a-2", "date": "2025", "title": "Short"}
+    assert several.written("a-2", json_of(value)).lines == "  - {id: a-2, date: 2025, title: Short}\n"
 
 
 def test_an_entry_has_its_own_digits_and_words_in_the_order_of_the_layout(monkeypatch: pytest.MonkeyPatch) -> None:

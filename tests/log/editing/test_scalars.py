@@ -11,6 +11,7 @@ from tests.log.editing.texts import PROSE, TEXTS, assert_reads_as
 from timeline.log.editing.prose import folded, literal, wrapped
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.scalars import scalar
+from timeline.log.editing.styles import Layout
 
 
 @given(TEXTS, st.sampled_from("'\""), st.booleans())
@@ -127,8 +128,10 @@ def test_single_quotes_give_way_where_the_text_has_some() -> None:
 
 @pytest.mark.parametrize("text", ["a\ud800", "\udfff"])
 def test_half_a_character_is_refused(text: str) -> None:
-    with pytest.raises(NotEditable, match="half a character"):
-        scalar(text, in_flow=False)
+    for layout in (Layout(), Layout(is_json=True)):
+        with pytest.raises(NotEditable, match="half a character"):
+            layout.scalar(text, (), in_flow=False)
+    assert folded(f"{text} b", 2, 40) is literal(f"{text}\nb", 2) is None  # so it is written as a scalar
 
 
 def test_what_is_too_long_for_a_log_is_refused() -> None:

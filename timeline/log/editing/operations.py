@@ -76,10 +76,8 @@ class AddEntries(NamedTuple):
 
     def one_by_one(self) -> "list[AddEntry]":
         """Return an operation for each: the last first, as each stands right behind `after`."""
-        each = zip(self.ids, self.values, strict=True)
-        return [AddEntry(Target(self.section, id), json.loads(said), self.after, self.heading) for id, said in each][
-            ::-1
-        ]
+        each = zip([Target(self.section, id) for id in self.ids], map(json.loads, self.values), strict=True)
+        return [AddEntry(target, value, self.after, self.heading) for target, value in each][::-1]
 
 
 class RemoveEntry(NamedTuple):

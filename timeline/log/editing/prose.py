@@ -5,7 +5,7 @@ Indents are those of the further lines. Lines are broken at single blanks only, 
 
 import re
 
-from timeline.log.editing.scalars import SPECIAL
+from timeline.log.editing.scalars import HALF, SPECIAL
 
 _BREAK = re.compile(r"(?<![ \t]) (?![ \t])")
 
@@ -51,6 +51,7 @@ def _is_block(body: str) -> bool:
         and body[0] not in " \t\n"
         and not body.endswith("\n")
         and not SPECIAL.search(body.replace("\n", ""))
+        and not HALF.search(body)
         and not any(line.endswith((" ", "\t")) for line in body.split("\n"))
     )
 

@@ -113,7 +113,12 @@ class Repeated:
         return _Known(_with_places(lines), _with_places(_WORDS_IN_JSON.sub(rf'"\1": {_HOLE}', new.said)), pick)
 
     def _holed(self, value: dict[str, Value], lines: str) -> str | None:
-        """Return the lines of an entry with a hole for each of its words; None if these have no lines of their own."""
+        """Return the lines of an entry with a hole for each of its words.
+
+        None if these have no lines of their own, in any entry like it: a shorter one may stand in brackets.
+        """
+        if self._layout.forms(value, ()) != ("block", "block"):
+            return None
         fields = [(key, field_lines(key, one, self._layout, self._column)) for key, one in value.items()]
         head = " " * self._indent + self._layout.dash
         is_of_fields = head + "".join([text for _, text in fields])[len(head) :] == lines

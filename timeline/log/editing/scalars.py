@@ -20,7 +20,8 @@ _LONGEST = LONGEST_WRITTEN - (1 << 16)
 SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Signs that stand as an escape: a log may not hold them, or they would end or reorder a line."""
 
-_HALF = re.compile("[\ud800-\udfff]")
+HALF = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no log can hold."""
 
 _LONGEST_KEPT = 200
 """Maximum number of signs of a text whose scalar is kept for the next time."""
@@ -64,6 +65,13 @@ def _scalar(text: str, in_flow: bool, is_key: bool, is_sentence: bool, quote: st
 _kept_scalar = lru_cache(maxsize=8_192)(_scalar)  # many new entries have the same keys, names and days
 
 
+def json_scalar(text: str) -> str:
+    """Return a text as JSON has it."""
+    written = in_quotes(text, is_json=True)
+    _refuse(text, written, is_key=False)
+    return written
+
+
 def is_plain(text: str, *, in_flow: bool) -> bool:
     """Return whether a text needs no quotes, in brackets (`in_flow`) or outside of them."""
     return (
@@ -101,7 +109,7 @@ def _escape(found: re.Match[str]) -> str:
 
 def _refuse(text: str, written: str, is_key: bool) -> None:
     """Raise `NotEditable` for what no log can hold."""
-    half = _HALF.search(text)
+    half = HALF.search(text)
     if half is not None:
         raise NotEditable(
             f"⟨U+{ord(half.group()):04X}⟩ is half a character, and is no text", "write the text without it"

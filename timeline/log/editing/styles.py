@@ -68,7 +68,7 @@ class Layout:
     def scalar(self, text: str, way: Way, *, in_flow: bool) -> str:
         """A text in one line; it is quoted without need where the neighbours do so."""
         if self.is_json:
-            return scalars.in_quotes(text, is_json=True)
+            return scalars.json_scalar(text)
         is_words = is_sentence(way)
         written = scalars.scalar(text, in_flow=in_flow, is_sentence=is_words, quote=self.quote)
         if written == text and form_of(way, quoting_kind(text, way), self.seen) == "quoted":
