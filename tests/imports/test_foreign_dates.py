@@ -123,6 +123,7 @@ def test_the_same_date_as_in_english(text: str, meant: str) -> None:
         ("3 listopada 2024", "listopada is not understood"),  # November in Poland, October in Croatia
         ("12 May 2024 (Monday)", "12 May 2024 was a Sunday, not a Monday"),
         ("17./18. Mai 2024", "17/18 May 2024 may be one of two dates, or last from one to the other"),
+        ("12 mai 2024 à 14", "'12 mai 2024 à 14' is not understood"),  # an hour, or a day
         ("1. Maiwoche 2024", ". is not understood"),
     ],
 )
