@@ -1,6 +1,7 @@
 """The field of a date: which cells of a row say it, and how they are read together."""
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -10,7 +11,7 @@ from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell, is_clock
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
-from timeline.imports.date_sections import date_in_year, is_in_year, year_of_cell
+from timeline.imports.date_sections import date_in_year, is_in_year, leave, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.foreign_words import clock_in_english
@@ -18,6 +19,7 @@ from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
 from timeline.text import quoted, shorten
 
+_DAY_OR_CLOCK = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
 _MIDNIGHT = datetime.datetime(1900, 1, 1)  # noqa: DTZ001 - a workbook names no time zone
 
 
@@ -116,14 +118,20 @@ class DateField(NamedTuple):
                 cell = _or_above(cell, where.column, cells)
             year = self._year_beside(where, cells)
             date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
-            if year and not date:
-                date = year
+            is_below = self.above == "year" and where is self.start
+            if is_below and date:
+                leave(cells.above, date)
+            if where.year is not None and not date:
+                date = year or (cells.above.year if is_below else "")
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date
 
     def _at_time_below(self, day: Cell, clock: Cell, cells: Cells) -> str:
         """Return the day of a cell above with the time of day of another one."""
+        if not cells.above.is_headed and isinstance(clock, str) and _DAY_OR_CLOCK.fullmatch(clock.strip()):
+            hint = f"write {clock.strip().replace('.', ':')}, or the date with its year"
+            raise Unfit(f"{quoted(clock.strip())} may be a time of the day above, or a day and its month", hint)
         try:
             date = self._in_cell(day, cells, "")
         except Unfit:
@@ -142,11 +150,17 @@ class DateField(NamedTuple):
         options = self.order, self.serial, self.role, self.years, cells.counted_from, self.century
         above = cells.above if self.above == "year" and not beside else None
         year = beside or (above.year if above is not None else "") or self.of_year
-        if year and isinstance(cell, str | int | float) and not isinstance(cell, bool):
-            month = above.month if above is not None else None
-            found = date_in_year(cell, year, month, lambda one: date_in_cell(one, *options))
-        else:
-            found = date_in_cell(cell, *options)
+        try:
+            if year and isinstance(cell, str | int | float) and not isinstance(cell, bool):
+                month = above.month if above is not None else None
+                found = date_in_year(cell, year, month, lambda one: date_in_cell(one, *options))
+            else:
+                found = date_in_cell(cell, *options)
+        except Unfit as unfit:
+            if above is None or not above.outside or unfit.lacks not in ("year", "month"):
+                raise
+            hint = f"write it: {above.outside} stands above this row, and outside of the year or month above that"
+            raise Unfit(unfit.why, hint, lacks=unfit.lacks) from None
         if beside and found and not is_in_year(found, beside):
             raise Unfit(f"the date is not in {beside}, which stands beside it as its year", "correct one of the two")
         return found
@@ -156,9 +170,8 @@ class DateField(NamedTuple):
         if where.year is None:
             return ""
         year = _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
-        if self.above == "year" and where is self.start:
-            cells.above.year = year or cells.above.year
-            return cells.above.year
+        if year and self.above == "year" and where is self.start:
+            cells.above.year, cells.above.outside = year, ""
         return year
 
     def _cell(self, column: Column | None, cells: Cells) -> Cell:
@@ -188,6 +201,7 @@ def _or_above(cell: Cell, column: Column, cells: Cells) -> Cell:
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return cells.above.dates.get(column.name)
     cells.above.dates[column.name] = cell
+    cells.above.is_headed = False
     return cell
 
 

@@ -15,6 +15,7 @@ from timeline.imports.columns import Above
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.foreign_months import month_of
 from timeline.imports.foreign_words import in_english
+from timeline.imports.short_years import may_be_month_of
 from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import DayWithoutYear, Row
 from timeline.text import quoted
@@ -73,6 +74,15 @@ def go_below(section: Section, above: Above) -> None:
     """Take over the heading of a section for the rows below it; a month alone is one of the year above."""
     above.year = section.year or above.year
     above.month = section.month
+    above.outside = ""
+
+
+def leave(above: Above, date: str) -> None:
+    """End the year or the month above with a date outside of it: those below it may be of either."""
+    if above.year and not _overlap(date, above.year):
+        above.year, above.month, above.outside = "", None, date
+    elif above.year and above.month is not None and not _overlap(date, f"{above.year}-{above.month:02d}"):
+        above.month, above.outside = None, date
 
 
 def lone_cell(row: Row) -> int | None:
@@ -84,8 +94,10 @@ def lone_cell(row: Row) -> int | None:
 def date_in_year(cell: Cell, year: str, month: int | None, read: Callable[[Cell], str]) -> str:
     """Return the date of a cell, in a year or a month of it if it has none of its own.
 
-    Raises `Unfit` for no date in that year.
+    Raises `Unfit` for no date in that year. The number 12.1 is no day: it may have been typed as 12.10.
     """
+    if isinstance(cell, float) and not cell.is_integer():
+        return read(cell)
     text = text_of(cell) if isinstance(cell, str | int | float) and not isinstance(cell, bool) else ""
     is_day = month is not None and bool(_DAY.fullmatch(text) or _OF_MONTH.search(text))
     try:
@@ -118,7 +130,11 @@ def year_of_cell(cell: Cell) -> str:
 
 def is_in_year(date: str, year: str) -> bool:
     """Return whether a date may lie in a year."""
-    whole, found = parse(year), parse(date)
+    return _overlap(date, year)
+
+
+def _overlap(date: str, period: str) -> bool:
+    whole, found = parse(period), parse(date)
     return found.earliest <= whole.latest and whole.earliest <= found.latest
 
 
@@ -133,6 +149,8 @@ def _with_year(cell: Cell, year: str) -> str:
     if isinstance(cell, DayWithoutYear):
         return cell.in_year(year)
     text = text_of(cell)
+    if may_be_month_of(text, year):
+        return text
     figures = _FIGURES.fullmatch(text)
     if figures is None:
         return f"{text} {year}"

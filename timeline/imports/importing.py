@@ -96,13 +96,15 @@ class Importer:
     def mapped(self, rows: Iterable[Row]) -> Iterator[Mapped]:
         """Yield each row as it is mapped."""
         for row in rows:
-            if self._has_sections and (section := section_of(row)) is not None:
+            section = section_of(row) if self._has_sections else None
+            if section is not None and not is_day_alone(row):
                 go_below(section, self._cells.above)
                 self.sections.append(row.number)
                 continue
             if self._below_days and is_day_alone(row):
                 cell = row.cells[lone_cell(row) or 0]
                 self._cells.above.dates.update(dict.fromkeys(self._below_days, cell))
+                self._cells.above.is_headed = True
                 self.sections.append(row.number)
                 continue
             if self._has_sections and lone_cell(row) == 0:

@@ -21,6 +21,18 @@ _PATTERNS = (
 _FIGURES = re.compile(r"(?<![\w'/.:-])(?P<before>\d{1,2}([/.-])\d{1,2}\2)(?P<year>\d{2})(?![\w'/.-]|:\d)")
 _YEAR_FIRST = re.compile(r"(?<![\w'/.:-])(?P<year>\d{2})(?P<after>([/.-])\d{1,2}\3\d{1,2})(?![\w'/.-]|:\d)")
 
+_MONTH_OF = re.compile(r"[^\W\d_]{3,}\.?(?:-| ?')(\d{2})")
+
+
+def may_be_month_of(text: str, year: str) -> bool:
+    """Return whether a text may be a month with a year in two digits, and no day: `May-24`, where the year is 2024.
+
+    >>> may_be_month_of("May-24", "2024"), may_be_month_of("Sept-11", "2001")
+    (True, False)
+    """
+    found = _MONTH_OF.fullmatch(text)
+    return found is not None and found[1] == year[2:]
+
 
 def with_whole_years(text: str, century: int, order: Order | None) -> str:
     """Return a text whose years of two digits are those of the hundred years that begin with one of them.
