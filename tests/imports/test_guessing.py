@@ -661,3 +661,34 @@ def test_a_table_of_commitments_with_deadlines() -> None:
     assert "  into: events\n" in guess(headings(["Date", "Event", "Target"]), rows_of(events), "a.csv").text
     alone = [["Publish the report", "June 2024"], ["Leave", "end-2024"]]  # when it was announced is not said
     assert "  into: events\n" in guess(headings(["Commitment", "Deadline"]), rows_of(alone), "a.csv").text
+
+
+def test_a_year_that_is_missing_is_not_taken_from_above() -> None:
+    """Where the years of a table are repeated from row to row, one that is missing is not known."""
+    columns = ["Year", "Month", "Event"]
+    rows: list[list[Cell]] = [["2019", "5", "A"], ["2019", "6", "B"], [None, "7", "C"], ["2021", "8", "D"]]
+    assert fields_of(columns, *rows)[0] == (
+        "date: {year: Year, month: Month}  # a blank month or day makes a coarser date"
+    )
+    assert dates_of(columns, *rows)[2] == "the year is missing, and none is guessed"
+    columns = ["Year", "Date", "Event"]
+    rows = [["2019", "5 May", "A"], ["2019", "6 May", "B"], [None, "7 May", "C"], ["2021", "8 May", "D"]]
+    assert fields_of(columns, *rows)[0] == "date: {column: Date, year: Year}"
+    assert dates_of(columns, *rows)[2] == "7 May has no year, and none is guessed"
+
+
+def test_a_row_that_has_a_day_alone_is_no_heading_if_the_next_has_its_own() -> None:
+    columns = ["Date", "Event", "Country"]
+    rows: list[list[Cell]] = [
+        ["12 May 2024", "A vote", "Mali"],
+        ["13 May 2024", None, None],  # nobody has written yet what happened
+        ["14 May 2024", "A raid", "Niger"],
+        [None, "A strike", "Chad"],
+    ]
+    assert fields_of(columns, *rows)[0] == "date: {column: Date}"
+    assert dates_of(columns, *rows) == [
+        "2024-05-12",
+        "the row has nothing but this: it may be a heading within the table",
+        "2024-05-14",
+        "the row has no date",
+    ]

@@ -17,7 +17,7 @@ from timeline.imports.foreign_months import month_of
 from timeline.imports.foreign_words import in_english
 from timeline.imports.short_years import may_be_month_of
 from timeline.imports.unfit import Cell, Unfit
-from timeline.tables.cells import DayWithoutYear, Row
+from timeline.tables.cells import CellError, Content, DayWithoutYear, Row
 from timeline.text import quoted
 
 _LONGEST = 40
@@ -58,7 +58,11 @@ def section_of(row: Row) -> Section | None:
 def is_day_alone(row: Row) -> bool:
     """Return whether a row has nothing but a day, which may be the heading of the rows below it."""
     lone = lone_cell(row)
-    cell = None if lone is None else row.cells[lone]
+    return lone is not None and is_day(row.cells[lone])
+
+
+def is_day(cell: Content | CellError) -> bool:
+    """Return whether a cell is a whole day, in whatever order its figures are."""
     if isinstance(cell, datetime.date):
         return True
     if not isinstance(cell, str) or len(cell) > _LONGEST:

@@ -6,6 +6,7 @@ from timeline.imports.cell_texts import text_of
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.profiles import Profile
 from timeline.imports.unfit import Cell, Lacking, Unfit
+from timeline.imports.yaml_texts import scalar
 
 _LAST_DAY = 31
 
@@ -33,3 +34,8 @@ def is_day_number(cell: Cell) -> bool:
     """Return whether a cell is a number that may be a day of a month."""
     text = text_of(cell)
     return text.isdecimal() and 1 <= int(text) <= _LAST_DAY
+
+
+def year_above(column: Profile) -> str:
+    """Return the remark on a column whose years stand once for several rows."""
+    return f"# the year of rows without one is that of the row above, by {scalar(column.name)}"

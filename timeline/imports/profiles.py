@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from timeline.imports.cell_texts import text_of
 from timeline.imports.columns import Heading
@@ -22,6 +23,9 @@ _BLANK = re.compile(
     r"[-–—?.]+|n\.?/?[ad]\.?|unknown|none|null|nan|tbc|tbd|not (?:known|available|reported)|k\.? ?a\.?|-9+(?:\.0)?",
     re.IGNORECASE,
 )
+_FEWEST_BELOW = 1 / 3
+"""Share of the rows that are empty in a column whose texts stand once for several rows."""
+
 _FEW_COLUMNS = 2
 """Number of columns up to which a row with one text is a row of the table."""
 
@@ -60,6 +64,12 @@ class Profile:
     def is_unique(self) -> bool:
         """True if every row has a text of its own."""
         return 0 < self.count == len(self.values)
+
+    @property
+    def stands_once(self) -> bool:
+        """True if a text seems to stand for the empty cells below it: many are empty, and none repeats that above."""
+        repeats = any(above == below for above, below in pairwise(self.texts))
+        return not repeats and self.count - len(self.cells) >= _FEWEST_BELOW * self.count
 
     @property
     def length(self) -> float:
