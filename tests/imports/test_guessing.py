@@ -692,3 +692,8 @@ def test_a_row_that_has_a_day_alone_is_no_heading_if_the_next_has_its_own() -> N
         "2024-05-14",
         "the row has no date",
     ]
+
+
+def test_titles_that_begin_with_a_month_are_no_dates() -> None:
+    rows = [["12 May 2024", "May meets Juncker"], ["13 May 2024", "March on Rome"], ["14 May 2024", "March ends"]]
+    assert fields_of(["When", "Title"], *rows)[:2] == ["date: {column: When}", 'title: "{Title}"']

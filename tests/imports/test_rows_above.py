@@ -158,6 +158,18 @@ def test_a_date_outside_of_the_year_or_month_above_ends_it() -> None:
     assert found[9] == [("A", "7 February has no year, and none is guessed")]
 
 
+def test_a_number_alone_in_a_column_that_has_no_headings_is_no_year() -> None:
+    found, sections = dates_of(
+        "year", ["2014", None, None], ["3 May", "a", "Gao"], [None, None, 1500], ["4 May", "b", "Gao"]
+    )
+    assert sections == [2]
+    assert found == {
+        3: "2014-05-03",
+        4: [("C", "the row has nothing but this: it may be a heading within the table")],
+        5: "2014-05-04",
+    }
+
+
 def test_the_remedy_names_the_date_that_ended_a_year() -> None:
     map = a_map(MAP.format(above=", above: year"))
     rows: list[list[Cell]] = [["2022", None, None], ["5 January 2023", "a", "Gao"], ["7 February", "b", "Gao"]]

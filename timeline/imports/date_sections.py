@@ -25,6 +25,9 @@ _YEAR = re.compile(r"\W*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNOREC
 _FIGURES = re.compile(r"\d{1,2}([./])\d{1,2}(\1?)")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _OF_MONTH = re.compile(r"[\s-]*(?:of the )?month$", re.IGNORECASE)
+_ANY_YEAR = "2024"
+"""A year that has every day."""
+
 _EDGES = " \t:.,;–—-*•"
 
 
@@ -117,6 +120,14 @@ def date_in_year(cell: Cell, year: str, month: int | None, read: Callable[[Cell]
         if not found or not _begins_in(found, year):
             raise unfit from None
         return found
+
+
+def is_date_in_some_year(cell: Cell) -> bool:
+    """Return whether a cell is a date but for its year: `15 March`, and not `March on Rome`."""
+    try:
+        return bool(date_in_year(cell, _ANY_YEAR, None, lambda one: date_in_cell(one, "dmy")))
+    except Unfit:
+        return False
 
 
 def _begins_in(date: str, year: str) -> bool:

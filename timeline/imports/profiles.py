@@ -10,7 +10,7 @@ from timeline.imports.cell_texts import text_of
 from timeline.imports.columns import Heading
 from timeline.imports.counted_cells import counted
 from timeline.imports.date_cells import date_in_cell, is_clock
-from timeline.imports.date_sections import lone_cell
+from timeline.imports.date_sections import is_date_in_some_year, lone_cell
 from timeline.imports.heading_words import words_of
 from timeline.imports.orders import is_proof, is_short_proof
 from timeline.imports.unfit import Cell, Unfit
@@ -171,7 +171,7 @@ def _may_be_date(cell: Cell) -> bool:
     try:
         return bool(date_in_cell(cell, "mdy"))
     except Unfit as unfit:
-        return unfit.lacks in ("century", "year")
+        return unfit.lacks == "century" or (unfit.lacks == "year" and is_date_in_some_year(cell))
 
 
 def profiles(headings: Sequence[Heading], rows: Sequence[Row], *, has_lone: bool = False) -> list[Profile]:
