@@ -663,6 +663,12 @@ def test_a_table_of_commitments_with_deadlines() -> None:
     assert "  into: events\n" in guess(headings(["Commitment", "Deadline"]), rows_of(alone), "a.csv").text
 
 
+def test_the_deadline_of_several_columns_and_its_own_order() -> None:
+    columns = ["Target", "Commitment", "Made on", "Due"]
+    rows = [["1 May 2020", "Leave", "2 May 2020", "05/13/2021"], ["3 May 2020", "Vote", "4 May 2020", "06/05/2021"]]
+    assert "deadline: {column: Due, order: mdy}" in fields_of(columns, *rows)
+
+
 def test_a_year_that_is_missing_is_not_taken_from_above() -> None:
     """Where the years of a table are repeated from row to row, one that is missing is not known."""
     columns = ["Year", "Month", "Event"]

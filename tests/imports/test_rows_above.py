@@ -334,6 +334,7 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         ["00:10", "f", "Gao"],
         ["approx. 00:20", "f", "Gao"],
         ["May 2024", "g", "Gao"],
+        ["—", None, None],
         ["morning", "i", "Gao"],
         ["09:00", "j", "Gao"],  # of that day, or of the day above
         ["2024", "g", "Gao"],
@@ -349,11 +350,12 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         9: "2024-05-14 00:10",
         10: "2024-05-14 approx. 00:20",
         11: "2024-05",
-        14: "2024",
+        15: "2024",
     }
-    assert isinstance(found[12], list)
-    assert found[13] == [("A", "the date above this time of day is none that is read")]
-    assert found[15] == [("A", "a time of day needs a day, and the date is none")]
+    assert found[12] == [("A", "the row has nothing but this: it may be a heading within the table")]
+    assert isinstance(found[13], list)
+    assert found[14] == [("A", "the date above this time of day is none that is read")]
+    assert found[16] == [("A", "a time of day needs a day, and the date is none")]
 
 
 def test_each_column_of_dates_takes_its_own_from_above() -> None:
@@ -411,3 +413,13 @@ def test_a_year_in_a_column_of_its_own() -> None:
         "2018-12-30/2019-01-02",
     ]
     assert [one.refusals[0].column for one in found if one.refusals] == ["A", "A", "A", "C"]
+
+
+def test_the_remedy_for_a_day_without_its_year_names_the_year_of_its_own_cell() -> None:
+    rows: list[list[Cell]] = [
+        [DayWithoutYear(datetime.date(2023, 3, 15)), "a", "Gao"],
+        [DayWithoutYear(datetime.date(2024, 3, 15)), "b", "Gao"],
+    ]
+    found = Importer(a_map(MAP.format(above="")), headings(COLUMNS), names(), TODAY).mapped(rows_of(rows))
+    remedies = [one.refusals[0].remedy for one in found]
+    assert ["2023-03-15" in remedies[0], "2024-03-15" in remedies[1]] == [True, True]

@@ -71,10 +71,11 @@ def is_day(cell: Content | CellError) -> bool:
     if not isinstance(cell, str) or len(cell) > _LONGEST:
         return False
     try:
-        date = parse(date_in_cell(cell.strip(_EDGES), "dmy"))
+        text = date_in_cell(cell.strip(_EDGES), "dmy")
     except Unfit:
         return False
-    return date.precision == "day" and date.time is None
+    date = parse(text) if text else None  # else it is a dash, or another sign alone
+    return date is not None and date.precision == "day" and date.time is None
 
 
 def go_below(section: Section, above: Above) -> None:

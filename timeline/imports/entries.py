@@ -18,6 +18,7 @@ from timeline.imports.value_fields import ValueField
 from timeline.log.editing.values import Value
 from timeline.log.numbers import DIGITS
 from timeline.log.shapes import Shape
+from timeline.tables.cells import DayWithoutYear
 from timeline.text import quoted
 
 _MOST_KEPT = 50_000
@@ -140,6 +141,8 @@ class _Dates:
         if self.field.above is not None:  # the same cells may be another date farther down
             return self.field.value(self._cells)
         cells = self._pick(self._cells.cells)
+        if any(isinstance(one, DayWithoutYear) for one in (cells if isinstance(cells, tuple) else (cells,))):
+            return self.field.value(self._cells)  # what is alike may be kept by the workbook with another year
         found = self._read.get(cells)
         if found is None:
             if len(self._read) >= _MOST_KEPT:
