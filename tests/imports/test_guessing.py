@@ -433,7 +433,7 @@ def test_the_year_in_the_name_of_the_sheet() -> None:
         "# dates have no year: 2024 is that in the name of the sheet",
     ]
     assert dates_of(["Date", "Event"], *rows, sheet="Events 2024") == ["2024-01-03", "early June 2024", "2023-05-12"]
-    for sheet in ("Sheet1", "2023-2024"):  # no year, and two of them
+    for sheet in ("Sheet1", "2023-2024", "FY 2023-24", "2023/24", "Export 12.05.2024", "2024-05-12"):  # of no one year
         assert fields_of(["Date", "Event"], *rows, sheet=sheet)[1].startswith("date: {column: Date}")
     with_years = [["3 January 2024", "A vote"], ["early June 2024", "Talks"], ["12 May", "A law"]]
     assert fields_of(["Date", "Event"], *with_years, sheet="2024")[1] == "date: {column: Date}"

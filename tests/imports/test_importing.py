@@ -262,13 +262,25 @@ def test_a_date_that_lasts_and_a_time_of_day() -> None:
         ["2014", None, "14:30", "e"],
         [None, "2014", None, "f"],
         ["2015", "2014", None, "g"],
+        ["2024-03-05", None, datetime.datetime(2024, 3, 6, 14, 30), "h"],  # noqa: DTZ001 - no time zone
+        ["2024-03-05", None, datetime.datetime(2024, 3, 5, 14, 30), "i"],  # noqa: DTZ001
+        ["2024-03-05", None, datetime.datetime(1899, 12, 30, 14, 30), "j"],  # noqa: DTZ001
+        ["2024-03-05", None, "12.5", "k"],
     )
     dates = [value["date"] for value in found.values]
-    assert dates == ["2024-03-05/2024-03-07", "2024-03-05 14:30", "2024-03-05T02:05", "2014/.."]
+    assert dates == [
+        "2024-03-05/2024-03-07",
+        "2024-03-05 14:30",
+        "2024-03-05T02:05",
+        "2014/..",
+        *["2024-03-05T14:30"] * 2,
+    ]
     assert found.refusals == [
         (6, "C", "a time of day needs a day, and the date is none"),
         (7, "B", "the end has no start"),
         (8, "B", "the end is before the start"),
+        (9, "C", "the time of day is one of another day, 2024-03-06"),
+        (12, "C", "'12.5' is no time of day"),
     ]
 
 

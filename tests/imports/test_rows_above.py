@@ -188,8 +188,14 @@ def test_numbers_and_months_that_may_be_something_else_take_no_year() -> None:
         ["May-24", "c", "Gao"],  # the month of 2024, or a day
         ["May '24", "d", "Gao"],
         ["May-23", "e", "Gao"],
+        ["< 2020", None, None],  # no year of those below
+        ["3 May", "f", "Gao"],
     )
-    assert {row: date for row, date in found.items() if isinstance(date, str)} == {4: "2024-10-12", 7: "2024-05-23"}
+    assert {row: date for row, date in found.items() if isinstance(date, str)} == {
+        4: "2024-10-12",
+        7: "2024-05-23",
+        9: "2024-05-03",
+    }
     assert found[3] == [("A", "12.1 is a number, and no year of four digits")]
     assert found[5] == [("A", "May-24 has a year of two digits")]
     assert found[6] == [("A", "May '24 has a year of two digits")]

@@ -20,6 +20,9 @@ from timeline.imports.unfit import Cell, Unfit
 from timeline.text import quoted, shorten
 
 _DAY_OR_CLOCK = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
+_LAST_OF_CLOCKS = 1904
+"""The last year in which a workbook may put a time of day that has no day."""
+
 _MIDNIGHT = datetime.datetime(1900, 1, 1)  # noqa: DTZ001 - a workbook names no time zone
 
 
@@ -222,6 +225,8 @@ def _at_time(date: str, cell: Cell) -> str:
     if isinstance(cell, float) and 0 < cell < 1:
         cell = _MIDNIGHT + datetime.timedelta(seconds=round(cell * 86_400))
     if isinstance(cell, datetime.datetime):
+        if cell.year > _LAST_OF_CLOCKS and cell.date().isoformat() != date:
+            raise Unfit(f"the time of day is one of another day, {cell.date().isoformat()}", "correct one of the two")
         cell = cell.time()
     if isinstance(cell, datetime.time):
         clock = cell.replace(microsecond=0)
@@ -231,5 +236,7 @@ def _at_time(date: str, cell: Cell) -> str:
     try:
         parse(text)
     except DateError as error:
+        if error.reason.endswith("not understood") or "EDTF" in error.reason:
+            raise Unfit(f"{quoted(text_of(cell))} is no time of day", "write it as 14:30, or leave it blank") from None
         raise Unfit(error.reason, error.hint) from None
     return text

@@ -21,7 +21,7 @@ from timeline.tables.cells import CellError, Content, DayWithoutYear, Row
 from timeline.text import quoted
 
 _LONGEST = 40
-_YEAR = re.compile(r"\W*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNORECASE)
+_YEAR = re.compile(r"[^\w<>~≤≥]*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,2}([./])\d{1,2}(\1?)")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _OF_MONTH = re.compile(r"[\s-]*(?:of the )?month$", re.IGNORECASE)

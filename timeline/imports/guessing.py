@@ -37,7 +37,8 @@ _SHOWN = 3
 """Number of rows that are shown as they would become."""
 
 _WIDTH = 110
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d[-–./_])(?:19|20)\d{2}(?!\d|\s?[-–./_]\s?\d)")
+"""A year in the name of a sheet, which is neither the first of two nor that of a single day."""
 
 
 class Guess(NamedTuple):
