@@ -539,6 +539,11 @@ def test_a_column_that_says_which_dates_are_circa() -> None:
     assert dates_of(columns, *rows) == ["2014-05", "2015~", "2016-03-03~", "2017?"]
     events = [["May 2014", "high", "a"], ["2015", "c.", "b"]]  # that is said of the events
     assert fields_of(columns, *events)[0] == "date: {column: Date}"
+    marked: list[list[Cell]] = [["2014", "x", "a"], ["May 2015", None, "b"], ["2016", "no", "c"], ["2017", True, "d"]]
+    for heading in ("circa", "Approx. date", "Is approximate", "Approximate?"):
+        assert dates_of(["Date", heading, "Event"], *marked[:3]) == ["2014~", "2015-05", "2016"]
+    assert dates_of(["Date", "circa", "Event"], *marked) == ["2014~", "2015-05", "2016", "2017~"]
+    assert fields_of(["Date", "Approx. place", "Event"], *marked)[0] == "date: {column: Date}"
     known = [["2014", "confirmed", "a"], ["2015", "likely", "b"]]
     assert fields_of(columns, *known)[0] == "date: {column: Date}"
 
@@ -661,6 +666,11 @@ def test_a_table_of_commitments_with_deadlines() -> None:
     assert "  into: events\n" in guess(headings(["Date", "Event", "Target"]), rows_of(events), "a.csv").text
     alone = [["Publish the report", "June 2024"], ["Leave", "end-2024"]]  # when it was announced is not said
     assert "  into: events\n" in guess(headings(["Commitment", "Deadline"]), rows_of(alone), "a.csv").text
+
+
+def test_counts_that_may_be_years_are_no_dates_beside_years() -> None:
+    rows = [["2014", "2015", "A"], ["2015", "1,800", "B"]]
+    assert fields_of(["Year", "Troops", "Event"], *rows)[0] == "date: {column: Year}"
 
 
 def test_the_deadline_of_several_columns_and_its_own_order() -> None:

@@ -189,6 +189,7 @@ def _rank(column: Profile) -> tuple[float, ...]:
     is_event = _is_named(column) and not column.has(*_END)
     return (
         not column.has(*_OF_OTHERS),
+        _is_of_time(column) or column.estimates < 1,
         is_event,
         column.has(*_START),
         not column.has(_YEAR),
