@@ -107,27 +107,33 @@ class DateField(NamedTuple):
         return widened(start, precision)
 
     def _one(self, where: DateCells, cells: Cells) -> str:
-        if where.column is None:
-            assert where.year is not None
-            year, *parts = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
-            if self.above == "year" and where is self.start:
-                year = self._year_or_above(year, cells, is_alone=not any(map(is_filled, parts)))
-            date = _placed(cells.index(where.year), date_of_parts, year, *parts)
-        else:
-            cell = self._cell(where.column, cells)
-            if self.above == "date" and where is self.start:
-                if is_clock(cell) and (day := cells.above.dates.get(where.column.name)) is not None:
-                    return _placed(cells.index(where.column), self._at_time_below, day, cell, cells)
-                cell = _or_above(cell, where.column, cells)
-            year = self._year_beside(where, cells)
-            date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
-            is_below = self.above == "year" and where is self.start
-            if is_below and date:
-                leave(cells.above, date)
-            if where.year is not None and not date:
-                date = year or (cells.above.year if is_below else "")
+        date = self._of_parts(where, cells) if where.column is None else self._of_column(where.column, where, cells)
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
+        return date
+
+    def _of_parts(self, where: DateCells, cells: Cells) -> str:
+        """Return the date of a year, a month and a day in cells of their own."""
+        assert where.year is not None
+        year, *parts = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
+        if self.above == "year" and where is self.start:
+            year = self._year_or_above(year, cells, is_alone=not any(map(is_filled, parts)))
+        return _placed(cells.index(where.year), date_of_parts, year, *parts)
+
+    def _of_column(self, column: Column, where: DateCells, cells: Cells) -> str:
+        """Return the date of one cell, whose year may stand beside it or above it."""
+        cell = self._cell(column, cells)
+        above = self.above if where is self.start else None
+        if above == "date":
+            if is_clock(cell) and (day := cells.above.dates.get(column.name)) is not None:
+                return _placed(cells.index(column), self._at_time_below, day, cell, cells)
+            cell = _or_above(cell, column, cells)
+        year = self._year_beside(where, cells)
+        date = _placed(cells.index(column), self._in_cell, cell, cells, year)
+        if date and above == "year":
+            leave(cells.above, date)
+        if not date and where.year is not None:
+            return year or (cells.above.year if above == "year" else "")
         return date
 
     def _at_time_below(self, day: Cell, clock: Cell, cells: Cells) -> str:
