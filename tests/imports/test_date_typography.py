@@ -75,6 +75,9 @@ READ: list[tuple[str, dict[str, Any], str]] = [
     ("12/05/24 14:30", {"century": 1930, "order": "dmy"}, "2024-05-12T14:30"),
     ("12-ene-24", {"century": 1930}, "2024-01-12"),
     ("12 May 2024", {"century": 1930}, "2024-05-12"),
+    ("May 12, 14 and 20, 2024", {"century": 1930}, "{2024-05-12,2024-05-14,2024-05-20}"),  # three days of one month
+    ("12 May 24 - 3 June 24", {"century": 1930}, "2024-05-12/2024-06-03"),
+    ("May 12, 24 or May 14, 24", {"century": 1930}, "[2024-05-12,2024-05-14]"),
     ("12 May - 3 June 2024", {"century": 1930}, "2024-05-12/2024-06-03"),
     ("2024-05-12 14:30", {"century": 1930}, "2024-05-12T14:30"),
 ]
@@ -91,6 +94,8 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("12-May-24", {}, "12-May-24 has a year of two digits"),
     ("May 24", {"century": 1930}, "May 24 has a year of two digits"),  # or the 24th
     ("24-05-12", {"century": 1930}, "24-05-12 has a year of two digits"),  # 24 May 2012, or 12 May 2024
+    ("May-12 or May-14, 2024", {"century": 1930}, "May-12 has a year of two digits"),
+    ("10 May 20 or 21", {"century": 1930}, "10 May 20 has a year of two digits"),  # or in 2021, or on the 21st
     ("12/05/24", {"century": 1930}, "12/05/2024 has two readings"),
     ("12 / 05 / 2024", {}, "12/05/2024 has two readings"),
     ("1999/00", {}, "1999/00 has several readings"),  # or 1999 with an unknown month
