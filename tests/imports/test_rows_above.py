@@ -133,6 +133,7 @@ def test_a_date_outside_of_the_year_or_month_above_ends_it() -> None:
         "year",
         ["2022", None, None],
         ["March", None, None],
+        ["5–10", "z", "Gao"],  # which by itself may be May 2010
         ["30", "a", "Gao"],
         ["2 April", "b", "Gao"],
         ["3", "c", "Gao"],  # of April, or of March as the heading says
@@ -144,18 +145,19 @@ def test_a_date_outside_of_the_year_or_month_above_ends_it() -> None:
         ["28 December 2022 - 9 January 2023", "h", "Gao"],  # reaches into the year
         ["10 January", "i", "Gao"],
     )
-    assert sections == [2, 3, 10]
+    assert sections == [2, 3, 11]
     assert {row: date for row, date in found.items() if isinstance(date, str)} == {
-        4: "2022-03-30",
-        5: "2022-04-02",
-        7: "2022-05-04",
-        8: "2023-01-05",
-        11: "2023-03-08",
-        12: "28 December 2022 - 9 January 2023",
-        13: "2023-01-10",
+        4: "5–10 March 2022",
+        5: "2022-03-30",
+        6: "2022-04-02",
+        8: "2022-05-04",
+        9: "2023-01-05",
+        12: "2023-03-08",
+        13: "28 December 2022 - 9 January 2023",
+        14: "2023-01-10",
     }
-    assert found[6] == [("A", "a day without its month and year")]
-    assert found[9] == [("A", "7 February has no year, and none is guessed")]
+    assert found[7] == [("A", "a day without its month and year")]
+    assert found[10] == [("A", "7 February has no year, and none is guessed")]
 
 
 def test_a_number_alone_in_a_column_that_has_no_headings_is_no_year() -> None:

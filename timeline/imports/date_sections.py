@@ -23,7 +23,8 @@ from timeline.text import quoted
 _LONGEST = 40
 _YEAR = re.compile(r"[^\w<>~≤≥]*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,2}([./])\d{1,2}(\1?)")
-_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAYS = re.compile(rf"{_DAY}(?:\s?[-–—]\s?{_DAY})?")
 _OF_MONTH = re.compile(r"[\s-]*(?:of the )?month$", re.IGNORECASE)
 _ANY_YEAR = "2024"
 """A year that has every day."""
@@ -107,7 +108,7 @@ def date_in_year(cell: Cell, year: str, month: int | None, read: Callable[[Cell]
     if isinstance(cell, float) and not cell.is_integer():
         return read(cell)
     text = text_of(cell) if isinstance(cell, str | int | float) and not isinstance(cell, bool) else ""
-    is_day = month is not None and bool(_DAY.fullmatch(text) or _OF_MONTH.search(text))
+    is_day = month is not None and bool(are_days(text) or _OF_MONTH.search(text))
     try:
         if not is_day:
             return read(cell)
@@ -129,6 +130,11 @@ def is_date_in_some_year(cell: Cell) -> bool:
         return bool(date_in_year(cell, _ANY_YEAR, None, lambda one: date_in_cell(one, "dmy")))
     except Unfit:
         return False
+
+
+def are_days(text: str) -> bool:
+    """Return whether a text may be a day of a month, or two: `15`, `5–10`, which by itself may be May 2010."""
+    return _DAYS.fullmatch(text) is not None
 
 
 def _begins_in(date: str, year: str) -> bool:
