@@ -170,6 +170,8 @@ def test_a_number_alone_in_a_column_that_has_no_headings_is_no_year() -> None:
         4: [("C", "the row has nothing but this: it may be a heading within the table")],
         5: "2014-05-04",
     }
+    found, sections = dates_of("date", ["3 May 2014", "a", "Gao"], [None, None, "7 May 2015"], [None, "b", "Gao"])
+    assert (sections, found[4]) == ([], "2014-05-03")
 
 
 def test_the_remedy_names_the_date_that_ended_a_year() -> None:

@@ -78,8 +78,8 @@ class Importer:
         self._has_sections = any(one.above == "year" for one in dates)
         title = map.fields.get("title")
         named = [*(one.start.columns for one in dates), *([title.columns] if title is not None else [])]
-        self._for_headings = {0, *(indexes[column.name] for columns in named for column in columns)}
-        """The columns in which a year or a month alone is a heading: elsewhere 1500 may be the sum of those above."""
+        self._for_headings: set[int | None] = {0, *(indexes[column.name] for columns in named for column in columns)}
+        """The columns in which a year, month or day alone is a heading: elsewhere 1500 may be a sum."""
         columns = [one.start.column for one in dates if one.above == "date"]
         self._below_days = [column.name for column in columns if column is not None]
         self.sections: list[int] = []
@@ -100,22 +100,29 @@ class Importer:
     def mapped(self, rows: Iterable[Row]) -> Iterator[Mapped]:
         """Yield each row as it is mapped."""
         for row in rows:
-            lone = lone_cell(row) if self._has_sections else None
-            section = section_of(row) if lone in self._for_headings else None
-            if section is not None and not is_day_alone(row):
-                go_below(section, self._cells.above)
+            if self._gives_below(row):
                 self.sections.append(row.number)
                 continue
-            if self._below_days and is_day_alone(row):
-                cell = row.cells[lone_cell(row) or 0]
-                self._cells.above.dates.update(dict.fromkeys(self._below_days, cell))
-                self._cells.above.is_headed = True
-                self.sections.append(row.number)
-                continue
-            if lone == 0:
-                self._cells.above.month = None  # a heading of another kind ends a month
             self._cells.take(row)
             yield self._row(row)
+
+    def _gives_below(self, row: Row) -> bool:
+        """Return whether a row is a heading with a year, a month or a day, after that is taken over for those below."""
+        lone = lone_cell(row) if self._has_sections or self._below_days else None
+        above = self._cells.above
+        if lone in self._for_headings:
+            is_day = is_day_alone(row)
+            if is_day and self._below_days:
+                above.dates.update(dict.fromkeys(self._below_days, row.cells[lone or 0]))
+                above.is_headed = True
+                return True
+            section = section_of(row) if self._has_sections and not is_day else None
+            if section is not None:
+                go_below(section, above)
+                return True
+        if lone == 0:
+            above.month = None  # a heading of another kind ends a month
+        return False
 
     def _row(self, row: Row) -> Mapped:
         filled = self._filler.fill()
