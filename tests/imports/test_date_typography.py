@@ -52,6 +52,10 @@ READ: list[tuple[str, dict[str, Any], str]] = [
     ("15 May\u200b 2024", {}, "2024-05-15"),
     ("202405", {"order": "ymd"}, "2024-05"),
     ("5 May 2024 (Sun.)", {}, "2024-05-05"),
+    ("2021-00", {}, "2021"),
+    ("1999-00-00", {}, "1999"),
+    ("1999/00", {"years": "lasts"}, "1999/2000"),
+    ("1999-00", {"years": "within"}, "[1999..2000]"),
     # The hundred years of two digits.
     ("12-May-24", {"century": 1930}, "2024-05-12"),
     ("12-Dec-99", {"century": 1930}, "1999-12-12"),
@@ -71,6 +75,9 @@ READ: list[tuple[str, dict[str, Any], str]] = [
     ("12/05/24 14:30", {"century": 1930, "order": "dmy"}, "2024-05-12T14:30"),
     ("12-ene-24", {"century": 1930}, "2024-01-12"),
     ("12 May 2024", {"century": 1930}, "2024-05-12"),
+    ("May 12, 14 and 20, 2024", {"century": 1930}, "{2024-05-12,2024-05-14,2024-05-20}"),  # three days of one month
+    ("12 May 24 - 3 June 24", {"century": 1930}, "2024-05-12/2024-06-03"),
+    ("May 12, 24 or May 14, 24", {"century": 1930}, "[2024-05-12,2024-05-14]"),
     ("12 May - 3 June 2024", {"century": 1930}, "2024-05-12/2024-06-03"),
     ("2024-05-12 14:30", {"century": 1930}, "2024-05-12T14:30"),
 ]
@@ -87,8 +94,12 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("12-May-24", {}, "12-May-24 has a year of two digits"),
     ("May 24", {"century": 1930}, "May 24 has a year of two digits"),  # or the 24th
     ("24-05-12", {"century": 1930}, "24-05-12 has a year of two digits"),  # 24 May 2012, or 12 May 2024
+    ("May-12 or May-14, 2024", {"century": 1930}, "May-12 has a year of two digits"),
+    ("10 May 20 or 21", {"century": 1930}, "10 May 20 has a year of two digits"),  # or in 2021, or on the 21st
     ("12/05/24", {"century": 1930}, "12/05/2024 has two readings"),
     ("12 / 05 / 2024", {}, "12/05/2024 has two readings"),
+    ("1999/00", {}, "1999/00 has several readings"),  # or 1999 with an unknown month
+    ("1999-00", {}, "1999-00 has several readings"),
     ("2009/10", {}, "2009/10 has several readings"),
     ("2024-5", {}, "month and day have two digits"),  # or 2024 and 2025
     ("202405", {}, "202405 may be the month 2024-05, or a number"),

@@ -167,6 +167,7 @@ def test_blank_parts_make_a_coarser_date(year: Cell, month: Cell, day: Cell, dat
         (2014, "by March", None, "'by March' is no month"),
         (2014, "Q2", 5, "'Q2' is no month"),
         (14, 3, 7, "'14' is no year that a month can have"),
+        (2024, "May-24", None, "'May-24' is no month"),  # the year again, or a day
         ("c. 1999", 3, None, "'c. 1999' is no year that a month can have"),
     ],
 )

@@ -102,6 +102,14 @@ READ = [
     ("12 května 2024", "2024-05-12"),
     ("zondag 12 mei 2024", "2024-05-12"),
     ("12 Mayıs 2024 Pazar", "2024-05-12"),
+    ("12 MAYIS 2024 PAZAR", "2024-05-12"),  # the capital of a dotless i
+    ("12 Kasim 2024", "2024-11-12"),
+    ("HAZİRAN 2024", "2024-06"),
+    ("14 MAYIS 2024 SALI", "2024-05-14"),
+    ("PAZARTESİ 13 Mayis 2024", "2024-05-13"),
+    ("11 FÉVRIER 2024", "2024-02-11"),
+    ("3 MÄRZ 2024", "2024-03-03"),
+    ("12 МАЯ 2024", "2024-05-12"),
 ]
 
 
@@ -123,6 +131,7 @@ def test_the_same_date_as_in_english(text: str, meant: str) -> None:
         ("3 listopada 2024", "listopada is not understood"),  # November in Poland, October in Croatia
         ("12 May 2024 (Monday)", "12 May 2024 was a Sunday, not a Monday"),
         ("17./18. Mai 2024", "17/18 May 2024 may be one of two dates, or last from one to the other"),
+        ("12 mai 2024 à 14", "'12 mai 2024 à 14' is not understood"),  # an hour, or a day
         ("1. Maiwoche 2024", ". is not understood"),
     ],
 )

@@ -433,7 +433,7 @@ def test_the_year_in_the_name_of_the_sheet() -> None:
         "# dates have no year: 2024 is that in the name of the sheet",
     ]
     assert dates_of(["Date", "Event"], *rows, sheet="Events 2024") == ["2024-01-03", "early June 2024", "2023-05-12"]
-    for sheet in ("Sheet1", "2023-2024"):  # no year, and two of them
+    for sheet in ("Sheet1", "2023-2024", "FY 2023-24", "2023/24", "Export 12.05.2024", "2024-05-12"):  # of no one year
         assert fields_of(["Date", "Event"], *rows, sheet=sheet)[1].startswith("date: {column: Date}")
     with_years = [["3 January 2024", "A vote"], ["early June 2024", "Talks"], ["12 May", "A law"]]
     assert fields_of(["Date", "Event"], *with_years, sheet="2024")[1] == "date: {column: Date}"
@@ -539,6 +539,11 @@ def test_a_column_that_says_which_dates_are_circa() -> None:
     assert dates_of(columns, *rows) == ["2014-05", "2015~", "2016-03-03~", "2017?"]
     events = [["May 2014", "high", "a"], ["2015", "c.", "b"]]  # that is said of the events
     assert fields_of(columns, *events)[0] == "date: {column: Date}"
+    marked: list[list[Cell]] = [["2014", "x", "a"], ["May 2015", None, "b"], ["2016", "no", "c"], ["2017", True, "d"]]
+    for heading in ("circa", "Approx. date", "Is approximate", "Approximate?"):
+        assert dates_of(["Date", heading, "Event"], *marked[:3]) == ["2014~", "2015-05", "2016"]
+    assert dates_of(["Date", "circa", "Event"], *marked) == ["2014~", "2015-05", "2016", "2017~"]
+    assert fields_of(["Date", "Approx. place", "Event"], *marked)[0] == "date: {column: Date}"
     known = [["2014", "confirmed", "a"], ["2015", "likely", "b"]]
     assert fields_of(columns, *known)[0] == "date: {column: Date}"
 
@@ -661,3 +666,50 @@ def test_a_table_of_commitments_with_deadlines() -> None:
     assert "  into: events\n" in guess(headings(["Date", "Event", "Target"]), rows_of(events), "a.csv").text
     alone = [["Publish the report", "June 2024"], ["Leave", "end-2024"]]  # when it was announced is not said
     assert "  into: events\n" in guess(headings(["Commitment", "Deadline"]), rows_of(alone), "a.csv").text
+
+
+def test_counts_that_may_be_years_are_no_dates_beside_years() -> None:
+    rows = [["2014", "2015", "A"], ["2015", "1,800", "B"]]
+    assert fields_of(["Year", "Troops", "Event"], *rows)[0] == "date: {column: Year}"
+
+
+def test_the_deadline_of_several_columns_and_its_own_order() -> None:
+    columns = ["Target", "Commitment", "Made on", "Due"]
+    rows = [["1 May 2020", "Leave", "2 May 2020", "05/13/2021"], ["3 May 2020", "Vote", "4 May 2020", "06/05/2021"]]
+    assert "deadline: {column: Due, order: mdy}" in fields_of(columns, *rows)
+
+
+def test_a_year_that_is_missing_is_not_taken_from_above() -> None:
+    """Where the years of a table are repeated from row to row, one that is missing is not known."""
+    columns = ["Year", "Month", "Event"]
+    rows: list[list[Cell]] = [["2019", "5", "A"], ["2019", "6", "B"], [None, "7", "C"], ["2021", "8", "D"]]
+    assert fields_of(columns, *rows)[0] == (
+        "date: {year: Year, month: Month}  # a blank month or day makes a coarser date"
+    )
+    assert dates_of(columns, *rows)[2] == "the year is missing, and none is guessed"
+    columns = ["Year", "Date", "Event"]
+    rows = [["2019", "5 May", "A"], ["2019", "6 May", "B"], [None, "7 May", "C"], ["2021", "8 May", "D"]]
+    assert fields_of(columns, *rows)[0] == "date: {column: Date, year: Year}"
+    assert dates_of(columns, *rows)[2] == "7 May has no year, and none is guessed"
+
+
+def test_a_row_that_has_a_day_alone_is_no_heading_if_the_next_has_its_own() -> None:
+    columns = ["Date", "Event", "Country"]
+    rows: list[list[Cell]] = [
+        ["12 May 2024", "A vote", "Mali"],
+        ["13 May 2024", None, None],  # nobody has written yet what happened
+        ["14 May 2024", "A raid", "Niger"],
+        [None, "A strike", "Chad"],
+    ]
+    assert fields_of(columns, *rows)[0] == "date: {column: Date}"
+    assert dates_of(columns, *rows) == [
+        "2024-05-12",
+        "the row has nothing but this: it may be a heading within the table",
+        "2024-05-14",
+        "the row has no date",
+    ]
+
+
+def test_titles_that_begin_with_a_month_are_no_dates() -> None:
+    rows = [["12 May 2024", "May meets Juncker"], ["13 May 2024", "March on Rome"], ["14 May 2024", "March ends"]]
+    assert fields_of(["When", "Title"], *rows)[:2] == ["date: {column: When}", 'title: "{Title}"']

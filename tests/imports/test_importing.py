@@ -272,13 +272,25 @@ def test_a_date_that_lasts_and_a_time_of_day() -> None:
         ["2014", None, "14:30", "e"],
         [None, "2014", None, "f"],
         ["2015", "2014", None, "g"],
+        ["2024-03-05", None, datetime.datetime(2024, 3, 6, 14, 30), "h"],  # noqa: DTZ001 - no time zone
+        ["2024-03-05", None, datetime.datetime(2024, 3, 5, 14, 30), "i"],  # noqa: DTZ001
+        ["2024-03-05", None, datetime.datetime(1899, 12, 30, 14, 30), "j"],  # noqa: DTZ001
+        ["2024-03-05", None, "12.5", "k"],
     )
     dates = [value["date"] for value in found.values]
-    assert dates == ["2024-03-05/2024-03-07", "2024-03-05 14:30", "2024-03-05T02:05", "2014/.."]
+    assert dates == [
+        "2024-03-05/2024-03-07",
+        "2024-03-05 14:30",
+        "2024-03-05T02:05",
+        "2014/..",
+        *["2024-03-05T14:30"] * 2,
+    ]
     assert found.refusals == [
         (6, "C", "a time of day needs a day, and the date is none"),
         (7, "B", "the end has no start"),
         (8, "B", "the end is before the start"),
+        (9, "C", "the time of day is one of another day, 2024-03-06"),
+        (12, "C", "'12.5' is no time of day"),
     ]
 
 
@@ -361,6 +373,14 @@ ESTIMATE = ("value", "low", "high", "qualifier", "words", "note")
         (0, {"value": "0"}),
         ("no casualties", {"value": "0"}),
         ("1.200", {"value": "1200"}),  # no part of a person is counted
+        (1.25, {"value": "1.25"}),
+        (1.234, {"value": "1.234"}),  # a number of a workbook has no point for thousands
+        ("1.200+", {"value": "1200", "qualifier": "at-least"}),
+        ("0.500", {"value": "0.500"}),
+        ("no one killed", {"value": "0"}),
+        ("no deaths", {"value": "0"}),
+        ("no one", {"value": "0"}),
+        ("dozens killed", {"words": "dozens killed"}),
         ("ca. 50", {"value": "50", "qualifier": "about"}),
         ("min. 12", {"value": "12", "qualifier": "at-least"}),
         ("mindestens 30 Tote", {"value": "30", "qualifier": "at-least"}),
@@ -390,6 +410,9 @@ def test_estimates_as_people_write_them(cell: Cell, estimate: dict[str, str]) ->
         "12 (+1)",
         "3 et 5",
         "12 injured",
+        "no one injured",  # which says nothing about deaths
+        "no injuries",
+        "no one knows",
         "4 soldiers",
         "unknown",
         "-",
@@ -411,10 +434,29 @@ def test_parts_of_parts_without_end_are_no_estimate() -> None:
     assert why.endswith("…' is not a number")
 
 
-@pytest.mark.parametrize("cell", ["-99", -99, "-9.0"])
+@pytest.mark.parametrize("cell", ["several wounded", "dozens killed and injured"])
+def test_words_for_what_another_figure_counts_are_refused(cell: str) -> None:
+    found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])
+    assert found.refusals == [(2, "F", f"'{cell}' counts something else")]
+
+
+def test_the_bounds_of_a_figure_are_numbers_as_its_value_is() -> None:
+    map = MAP.replace("value: dead", "value: dead, low: least, high: most")
+    columns = [*COLUMNS, "least", "most"]
+    event: list[Cell] = ["1", "2024", "Raid", "Mali", None]
+    for bounds in (["2,000", "1.500", "2.500 dead"], [2000.0, 1500, 2500.0]):
+        figure = made(map, columns, [*event, *bounds]).values[1]
+        assert [figure[key] for key in ("low", "value", "high")] == ["1500", "2000", "2500"]
+    found = made(map, columns, [*event, 12, "about 10", "15-20"])
+    assert found.refusals == [(2, "G", "'about 10' is no single number"), (2, "H", "'15-20' is no single number")]
+    assert len(found.values) == 1
+
+
+@pytest.mark.parametrize("cell", ["-99", -99, -99.0, "-9.0"])
 def test_fewer_people_than_none_are_a_code_for_an_unknown_number(cell: Cell) -> None:
     found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])
-    assert found.refusals == [(2, "F", f"'{cell}' is no number of people")]
+    shown = "-99" if cell == -99.0 else cell
+    assert found.refusals == [(2, "F", f"'{shown}' is no number of people")]
     assert len(found.values) == 1
 
 

@@ -128,6 +128,117 @@ def test_a_month_alone_gives_itself_to_the_days_below() -> None:
     assert found[20] == [("A", "a day without its month and year")]
 
 
+def test_a_date_outside_of_the_year_or_month_above_ends_it() -> None:
+    found, sections = dates_of(
+        "year",
+        ["2022", None, None],
+        ["March", None, None],
+        ["5–10", "z", "Gao"],  # which by itself may be May 2010
+        ["30", "a", "Gao"],
+        ["2 April", "b", "Gao"],
+        ["3", "c", "Gao"],  # of April, or of March as the heading says
+        ["4 May", "d", "Gao"],
+        ["5 January 2023", "e", "Gao"],
+        ["7 February", "f", "Gao"],  # of 2023, or of 2022 as the heading says
+        ["2023", None, None],
+        ["8 March", "g", "Gao"],
+        ["28 December 2022 - 9 January 2023", "h", "Gao"],  # reaches into the year
+        ["10 January", "i", "Gao"],
+    )
+    assert sections == [2, 3, 11]
+    assert {row: date for row, date in found.items() if isinstance(date, str)} == {
+        4: "5–10 March 2022",
+        5: "2022-03-30",
+        6: "2022-04-02",
+        8: "2022-05-04",
+        9: "2023-01-05",
+        12: "2023-03-08",
+        13: "28 December 2022 - 9 January 2023",
+        14: "2023-01-10",
+    }
+    assert found[7] == [("A", "a day without its month and year")]
+    assert found[10] == [("A", "7 February has no year, and none is guessed")]
+
+
+def test_a_number_alone_in_a_column_that_has_no_headings_is_no_year() -> None:
+    found, sections = dates_of(
+        "year", ["2014", None, None], ["3 May", "a", "Gao"], [None, None, 1500], ["4 May", "b", "Gao"]
+    )
+    assert sections == [2]
+    assert found == {
+        3: "2014-05-03",
+        4: [("C", "the row has nothing but this: it may be a heading within the table")],
+        5: "2014-05-04",
+    }
+    found, sections = dates_of("date", ["3 May 2014", "a", "Gao"], [None, None, "7 May 2015"], [None, "b", "Gao"])
+    assert (sections, found[4]) == ([], "2014-05-03")
+
+
+def test_the_remedy_names_the_date_that_ended_a_year() -> None:
+    map = a_map(MAP.format(above=", above: year"))
+    rows: list[list[Cell]] = [["2022", None, None], ["5 January 2023", "a", "Gao"], ["7 February", "b", "Gao"]]
+    *_, last = Importer(map, headings(COLUMNS), names(), TODAY).mapped(rows_of(rows))
+    assert last.refusals[0].remedy == (
+        "write it: 2023-01-05 stands above this row, and outside of the year or month above that"
+    )
+
+
+def test_numbers_and_months_that_may_be_something_else_take_no_year() -> None:
+    found, _ = dates_of(
+        "year, order: dmy",
+        ["2024", None, None],
+        [12.1, "a", "Gao"],  # 12 January, or typed as 12.10
+        ["12.10", "b", "Gao"],
+        ["May-24", "c", "Gao"],  # the month of 2024, or a day
+        ["May '24", "d", "Gao"],
+        ["May-23", "e", "Gao"],
+        ["< 2020", None, None],  # no year of those below
+        ["3 May", "f", "Gao"],
+    )
+    assert {row: date for row, date in found.items() if isinstance(date, str)} == {
+        4: "2024-10-12",
+        7: "2024-05-23",
+        9: "2024-05-03",
+    }
+    assert found[3] == [("A", "12.1 is a number, and no year of four digits")]
+    assert found[5] == [("A", "May-24 has a year of two digits")]
+    assert found[6] == [("A", "May '24 has a year of two digits")]
+
+
+def test_a_day_alone_gives_no_year_to_the_rows_below() -> None:
+    found, sections = dates_of("year", ["2015", None, None], ["12 May 2014", None, None], ["3 June", "a", "Gao"])
+    assert sections == [2]
+    assert found == {
+        3: [("A", "the row has nothing but this: it may be a heading within the table")],
+        4: [("A", "3 June has no year, and none is guessed")],  # 2014 stands above it, and above that 2015
+    }
+
+
+def test_figures_under_a_date_may_be_an_hour_or_a_day() -> None:
+    rows: list[list[Cell]] = [["12 May 2024", "a", "Gao"], ["13.05", "b", "Gao"], ["13.50", "c", "Gao"]]
+    found, _ = dates_of("date", *rows)
+    assert found[3] == [("A", "'13.05' may be a time of the day above, or a day and its month")]
+    assert found[4] == "2024-05-12 13:50"
+    headed, _ = dates_of("date", ["12 May 2024", None, None], ["13.05", "b", "Gao"])
+    assert headed[3] == "2024-05-12 13:05"
+
+
+def test_a_year_in_a_column_that_is_filled_once() -> None:
+    map = a_map(MAP.format(above=", year: Year, above: year"))
+    rows: list[list[Cell]] = [
+        ["15 March", "a", 2019],
+        ["late May", "b", None],
+        [None, "c", None],  # the year is all that is known
+        ["5 May 2020", "d", None],  # a year of its own
+        ["6 May", "e", None],
+        ["7 May", "f", 2021],
+    ]
+    found = [*Importer(map, headings(["when", "what", "Year"]), names(), TODAY).mapped(rows_of(rows))]
+    dates = [one.drafts[0].value["date"] if one.drafts else one.refusals[0].why for one in found]  # type: ignore[index]
+    none = "6 May has no year, and none is guessed"
+    assert dates == ["2019-03-15", "late May 2019", "2019", "2020-05-05", none, "2021-05-07"]
+
+
 def test_a_month_without_any_year_above_is_no_date() -> None:
     found, _ = dates_of("year", ["January", None, None], ["3", "a", "Gao"])
     assert found[3] == [("A", "a day without its month and year")]
@@ -233,6 +344,7 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         ["00:10", "f", "Gao"],
         ["approx. 00:20", "f", "Gao"],
         ["May 2024", "g", "Gao"],
+        ["—", None, None],
         ["morning", "i", "Gao"],
         ["09:00", "j", "Gao"],  # of that day, or of the day above
         ["2024", "g", "Gao"],
@@ -248,11 +360,12 @@ def test_a_day_alone_is_the_date_of_the_rows_below_and_of_their_hours() -> None:
         9: "2024-05-14 00:10",
         10: "2024-05-14 approx. 00:20",
         11: "2024-05",
-        14: "2024",
+        15: "2024",
     }
-    assert isinstance(found[12], list)
-    assert found[13] == [("A", "the date above this time of day is none that is read")]
-    assert found[15] == [("A", "a time of day needs a day, and the date is none")]
+    assert found[12] == [("A", "the row has nothing but this: it may be a heading within the table")]
+    assert isinstance(found[13], list)
+    assert found[14] == [("A", "the date above this time of day is none that is read")]
+    assert found[16] == [("A", "a time of day needs a day, and the date is none")]
 
 
 def test_each_column_of_dates_takes_its_own_from_above() -> None:
@@ -310,3 +423,13 @@ def test_a_year_in_a_column_of_its_own() -> None:
         "2018-12-30/2019-01-02",
     ]
     assert [one.refusals[0].column for one in found if one.refusals] == ["A", "A", "A", "C"]
+
+
+def test_the_remedy_for_a_day_without_its_year_names_the_year_of_its_own_cell() -> None:
+    rows: list[list[Cell]] = [
+        [DayWithoutYear(datetime.date(2023, 3, 15)), "a", "Gao"],
+        [DayWithoutYear(datetime.date(2024, 3, 15)), "b", "Gao"],
+    ]
+    found = Importer(a_map(MAP.format(above="")), headings(COLUMNS), names(), TODAY).mapped(rows_of(rows))
+    remedies = [one.refusals[0].remedy for one in found]
+    assert ["2023-03-15" in remedies[0], "2024-03-15" in remedies[1]] == [True, True]

@@ -5,10 +5,8 @@ from collections.abc import Callable
 from timeline.edits.names import hyphenated
 from timeline.edits.placed import reading_of
 from timeline.imports.entry_ids import slug_of
-from timeline.imports.maps import NUMBERS
 from timeline.imports.unfit import Unfit
 from timeline.log.findings import Findings
-from timeline.log.numbers import in_digits
 from timeline.log.reading import TAGS, URL, Reading
 from timeline.log.shapes import Field, Shape
 from timeline.log.yaml.nodes import Scalar
@@ -28,24 +26,24 @@ class Checks:
     def value(self, key: str, text: str) -> str:
         """Return a text as it stands in the log; raises `Unfit` where it cannot."""
         field = self._fields[key]
-        if not _is_limited(key, field):
+        if not _is_limited(field):
             return " ".join(text.split()) if key in _ONE_LINE else text.replace("\r\n", "\n")
         if len(self._read) > _MOST_KEPT:
             self._read.clear()
         found = self._read.get((key, text))
         if found is None:
-            found = self._read[key, text] = _checked(key, text, field)
+            found = self._read[key, text] = _checked(text, field)
         if isinstance(found, Unfit):
             raise Unfit(found.why, found.remedy)
         return found
 
 
-def _is_limited(key: str, field: Field) -> bool:
-    return key in NUMBERS or field.value_type in (TAGS, URL) or "enum" in field.value_type.schema
+def _is_limited(field: Field) -> bool:
+    return field.value_type in (TAGS, URL) or "enum" in field.value_type.schema
 
 
-def _checked(key: str, text: str, field: Field) -> str | Unfit:
-    text = _as_written(key, text, field)
+def _checked(text: str, field: Field) -> str | Unfit:
+    text = _as_written(text, field)
     findings = Findings()
     reading: Reading = reading_of("", findings, None)
     read: Callable[[Scalar, Reading], object] = field.value_type.read
@@ -54,10 +52,8 @@ def _checked(key: str, text: str, field: Field) -> str | Unfit:
     return text if fault is None else Unfit(str(fault.message), str(fault.hint))
 
 
-def _as_written(key: str, text: str, field: Field) -> str:
-    """Return a text in the form of its key: digits for a number, hyphens for a tag and for one of a few words."""
-    if key in NUMBERS:
-        return in_digits(text) or text
+def _as_written(text: str, field: Field) -> str:
+    """Return a text in the form of its key: hyphens for a tag and for one of a few words."""
     if field.value_type is TAGS:
         return slug_of(text)
     return text if field.value_type is URL else hyphenated(text)

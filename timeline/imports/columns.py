@@ -66,12 +66,16 @@ def _folded(name: str) -> str:
 class Above:
     """Values that a row may take from those above: a year and a month that stand alone, the last dates of columns."""
 
-    __slots__ = ("dates", "month", "year")
+    __slots__ = ("dates", "is_headed", "month", "outside", "year")
 
     def __init__(self) -> None:
         self.year = ""
         self.month: int | None = None
         """The month whose rows these are; None where the rows above give the year alone."""
+        self.outside = ""
+        """The date that stood outside of the year or month above it, and ended that."""
+        self.is_headed = False
+        """True if the dates above are a day that stood alone in a row."""
         self.dates: dict[str, Cell] = {}
         """The last cell of each column of dates that has anything in it, by the name of the column."""
 

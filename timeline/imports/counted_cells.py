@@ -1,6 +1,7 @@
 """Estimates in cells: a number, a range, or a number in words."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from timeline.edits.estimates import Estimate, estimate
@@ -11,17 +12,27 @@ from timeline.imports.unfit import Unfit
 from timeline.text import quoted
 
 _COUNTS = re.compile(
-    r"\b(?:dozens?|scores?|hundreds?|thousands?|millions?|tens|several|many|few|some|none|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve)\b",
+    r"\b(?:dozens?|scores?|hundreds?|thousands?|millions?|tens|several|many|few|some|none|(?<!no )(?<!no-)one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"[-−]\d+(?:\.0)?")
 _NUMBER = r"(\d[\d, ]*)"
-_NOTHING = re.compile(
-    r"nil|zero|no (?:casualties|deaths|fatalities|victims|injuries|one|dead|injured|killed|wounded)|keine|aucune?"
-    r"|ninguno",
-    re.IGNORECASE,
-)
+_WORDS = {
+    "deaths": "dead|killed|deaths?|fatalities|tote|morts?|tués|muertos|fallecidos|morti|погибших|убитых",
+    "injured": "injured|wounded|injuries|verletzte|blessés|heridos|feriti|раненых",
+}
+"""What is counted, in words that stand behind a number."""
+
+_NOBODY = r"nil|zero|keine|aucune?|ninguno|no (?:casualties|victims|one)"
+_NOTHING = re.compile(_NOBODY, re.IGNORECASE)
+_NOTHING_OF = {
+    measure: re.compile(rf"{_NOBODY}|no (?:one |people )?(?:{words})", re.IGNORECASE)
+    for measure, words in _WORDS.items()
+}
+_BEHIND = {measure: re.compile(rf"(?<=[\d+])\s+(?:{words})$", re.IGNORECASE) for measure, words in _WORDS.items()}
+_WITHIN = {measure: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for measure, words in _WORDS.items()}
+
 _PART = re.compile(
     r"(?P<count>.*\d\+?)\s*(?:[(\[]\s*|,\s+)(?P<note>(?:incl(?:\.|uding|udes)|of (?:whom|which)|among (?:them|whom)"
     r"|dont|davon|darunter|(?P<part>\d[\d,]*)(?= [^\W\d_]{3,})(?!.*\b(?:more|others?|additional)\b))[^()\[\]]+)[)\]]?",
@@ -33,20 +44,11 @@ _LONGEST_PARTED = 200
 """Maximum number of signs of such a text. The number may itself have a part, and so on."""
 
 _MANY = {"10s": "tens", "100s": "hundreds", "1000s": "thousands", "1,000s": "thousands"}
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
 _AND_MORE = re.compile(rf"{_NUMBER}\s?\+")
 _AT_LEAST = re.compile(rf"(?:≥|>=)\s?{_NUMBER}")
 _AT_MOST = re.compile(rf"(?:≤|<=)\s?{_NUMBER}")
 _ABOUT = re.compile(rf"{_NUMBER}\s?\((?:est\.?|estimated|approx\.?)\)")
-_OF_MEASURES = {
-    "deaths": re.compile(
-        r"(?<=[\d+])\s+(?:dead|killed|deaths?|fatalities|tote|morts?|tués|muertos|fallecidos|morti|погибших|убитых)$",
-        re.IGNORECASE,
-    ),
-    "injured": re.compile(
-        r"(?<=[\d+])\s+(?:injured|wounded|injuries|verletzte|blessés|heridos|feriti|раненых)$", re.IGNORECASE
-    ),
-}
 
 
 @lru_cache(maxsize=4_096)  # rows count the same again and again
@@ -63,17 +65,31 @@ def counted(text: str, nouns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
             f"{quoted(text)} is no number of people", f"if it stands for nothing, add it in the map: blank: [{text}]"
         )
     plain = _tidied(text, nouns)
-    if "people" in nouns and _NOTHING.fullmatch(plain):
+    if "people" in nouns and any(nothing.fullmatch(plain) for nothing in (_NOTHING, *_of(_NOTHING_OF, nouns))):
         return (("value", "0"),)
     parted = _PART.fullmatch(plain) if len(plain) <= _LONGEST_PARTED else None
     if parted and (note := _of_part(parted, nouns)):
         return (*counted(parted["count"], nouns), ("note", note))
     found = estimate(Piece(plain, 0, len(plain)))
-    if isinstance(found, Estimate) and found.values[0][0] == "words" and not _COUNTS.search(plain):
-        raise Unfit(f"{quoted(text)} is not a number", "if it stands for nothing, add it in the map: blank: […]")
+    if isinstance(found, Estimate) and found.values[0][0] == "words":
+        if not _COUNTS.search(plain):
+            raise Unfit(f"{quoted(text)} is not a number", "if it stands for nothing, add it in the map: blank: […]")
+        if _is_of_another(plain, nouns):
+            raise Unfit(f"{quoted(text)} counts something else", "write in the table how many are counted here")
     if isinstance(found, Estimate) and found.noun.lower() in ("", *(noun.lower() for noun in nouns)):
         return found.values
     raise Unfit(f"{quoted(text)} is not a number", "write a number, or a range such as 10-20, in the table")
+
+
+def _of(patterns: Mapping[str, re.Pattern[str]], nouns: tuple[str, ...]) -> list[re.Pattern[str]]:
+    """Return the patterns of what is counted here."""
+    return [patterns[noun.lower()] for noun in nouns if noun.lower() in patterns]
+
+
+def _is_of_another(text: str, nouns: tuple[str, ...]) -> bool:
+    """Return whether words speak of what another measure counts: `several wounded` where deaths are counted."""
+    own = _of(_WITHIN, nouns)
+    return bool(own) and any(other.search(text) for other in _WITHIN.values() if other not in own)
 
 
 def _of_part(found: re.Match[str], nouns: tuple[str, ...]) -> str:
@@ -89,9 +105,10 @@ def _of_part(found: re.Match[str], nouns: tuple[str, ...]) -> str:
 def _tidied(text: str, nouns: tuple[str, ...]) -> str:
     """Return a text without marks of notes and words that say again what is counted, and with words for signs."""
     plain = without_note_marks(text).strip()
-    for measure in nouns:
-        if words := _OF_MEASURES.get(measure.lower()):
-            plain = words.sub("", plain)
+    for words in _of(_BEHIND, nouns):
+        plain = words.sub("", plain)
+    if "people" in nouns:
+        plain = _THOUSANDS.sub(lambda found: found[0].replace(".", ""), plain)
     if (more := _AND_MORE.fullmatch(plain)) or (more := _AT_LEAST.fullmatch(plain)):
         return f"at least {more[1]}"
     if most := _AT_MOST.fullmatch(plain):
@@ -99,6 +116,4 @@ def _tidied(text: str, nouns: tuple[str, ...]) -> str:
     plain = _MANY.get(plain.lower(), plain)
     if about := _ABOUT.fullmatch(plain):
         return f"about {about[1]}"
-    if "people" in nouns:
-        plain = _THOUSANDS.sub(lambda found: found[0].replace(".", ""), plain)
     return count_in_english(plain)

@@ -1,6 +1,7 @@
 """The field of a date: which cells of a row say it, and how they are read together."""
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -10,13 +11,17 @@ from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell, is_clock
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
-from timeline.imports.date_sections import date_in_year, is_in_year, year_of_cell
+from timeline.imports.date_sections import date_in_year, is_in_year, leave, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.foreign_words import clock_in_english
 from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
 from timeline.text import quoted, shorten
+
+_DAY_OR_CLOCK = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
+_LAST_OF_CLOCKS = 1904
+"""The last year in which a workbook may put a time of day that has no day."""
 
 _MIDNIGHT = datetime.datetime(1900, 1, 1)  # noqa: DTZ001 - a workbook names no time zone
 
@@ -102,28 +107,40 @@ class DateField(NamedTuple):
         return widened(start, precision)
 
     def _one(self, where: DateCells, cells: Cells) -> str:
-        if where.column is None:
-            assert where.year is not None
-            year, *parts = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
-            if self.above == "year" and where is self.start:
-                year = self._year_or_above(year, cells, is_alone=not any(map(is_filled, parts)))
-            date = _placed(cells.index(where.year), date_of_parts, year, *parts)
-        else:
-            cell = self._cell(where.column, cells)
-            if self.above == "date" and where is self.start:
-                if is_clock(cell) and (day := cells.above.dates.get(where.column.name)) is not None:
-                    return _placed(cells.index(where.column), self._at_time_below, day, cell, cells)
-                cell = _or_above(cell, where.column, cells)
-            year = self._year_beside(where, cells)
-            date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
-            if year and not date:
-                date = year
+        date = self._of_parts(where, cells) if where.column is None else self._of_column(where.column, where, cells)
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date
 
+    def _of_parts(self, where: DateCells, cells: Cells) -> str:
+        """Return the date of a year, a month and a day in cells of their own."""
+        assert where.year is not None
+        year, *parts = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
+        if self.above == "year" and where is self.start:
+            year = self._year_or_above(year, cells, is_alone=not any(map(is_filled, parts)))
+        return _placed(cells.index(where.year), date_of_parts, year, *parts)
+
+    def _of_column(self, column: Column, where: DateCells, cells: Cells) -> str:
+        """Return the date of one cell, whose year may stand beside it or above it."""
+        cell = self._cell(column, cells)
+        above = self.above if where is self.start else None
+        if above == "date":
+            if is_clock(cell) and (day := cells.above.dates.get(column.name)) is not None:
+                return _placed(cells.index(column), self._at_time_below, day, cell, cells)
+            cell = _or_above(cell, column, cells)
+        year = self._year_beside(where, cells)
+        date = _placed(cells.index(column), self._in_cell, cell, cells, year)
+        if date and above == "year":
+            leave(cells.above, date)
+        if not date and where.year is not None:
+            return year or (cells.above.year if above == "year" else "")
+        return date
+
     def _at_time_below(self, day: Cell, clock: Cell, cells: Cells) -> str:
         """Return the day of a cell above with the time of day of another one."""
+        if not cells.above.is_headed and isinstance(clock, str) and _DAY_OR_CLOCK.fullmatch(clock.strip()):
+            hint = f"write {clock.strip().replace('.', ':')}, or the date with its year"
+            raise Unfit(f"{quoted(clock.strip())} may be a time of the day above, or a day and its month", hint)
         try:
             date = self._in_cell(day, cells, "")
         except Unfit:
@@ -142,11 +159,17 @@ class DateField(NamedTuple):
         options = self.order, self.serial, self.role, self.years, cells.counted_from, self.century
         above = cells.above if self.above == "year" and not beside else None
         year = beside or (above.year if above is not None else "") or self.of_year
-        if year and isinstance(cell, str | int | float) and not isinstance(cell, bool):
-            month = above.month if above is not None else None
-            found = date_in_year(cell, year, month, lambda one: date_in_cell(one, *options))
-        else:
-            found = date_in_cell(cell, *options)
+        try:
+            if year and isinstance(cell, str | int | float) and not isinstance(cell, bool):
+                month = above.month if above is not None else None
+                found = date_in_year(cell, year, month, lambda one: date_in_cell(one, *options))
+            else:
+                found = date_in_cell(cell, *options)
+        except Unfit as unfit:
+            if above is None or not above.outside or unfit.lacks not in ("year", "month"):
+                raise
+            hint = f"write it: {above.outside} stands above this row, and outside of the year or month above that"
+            raise Unfit(unfit.why, hint, lacks=unfit.lacks) from None
         if beside and found and not is_in_year(found, beside):
             raise Unfit(f"the date is not in {beside}, which stands beside it as its year", "correct one of the two")
         return found
@@ -156,9 +179,8 @@ class DateField(NamedTuple):
         if where.year is None:
             return ""
         year = _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
-        if self.above == "year" and where is self.start:
-            cells.above.year = year or cells.above.year
-            return cells.above.year
+        if year and self.above == "year" and where is self.start:
+            cells.above.year, cells.above.outside = year, ""
         return year
 
     def _cell(self, column: Column | None, cells: Cells) -> Cell:
@@ -188,6 +210,7 @@ def _or_above(cell: Cell, column: Column, cells: Cells) -> Cell:
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return cells.above.dates.get(column.name)
     cells.above.dates[column.name] = cell
+    cells.above.is_headed = False
     return cell
 
 
@@ -208,6 +231,8 @@ def _at_time(date: str, cell: Cell) -> str:
     if isinstance(cell, float) and 0 < cell < 1:
         cell = _MIDNIGHT + datetime.timedelta(seconds=round(cell * 86_400))
     if isinstance(cell, datetime.datetime):
+        if cell.year > _LAST_OF_CLOCKS and cell.date().isoformat() != date:
+            raise Unfit(f"the time of day is one of another day, {cell.date().isoformat()}", "correct one of the two")
         cell = cell.time()
     if isinstance(cell, datetime.time):
         clock = cell.replace(microsecond=0)
@@ -217,5 +242,7 @@ def _at_time(date: str, cell: Cell) -> str:
     try:
         parse(text)
     except DateError as error:
+        if error.reason.endswith("not understood") or "EDTF" in error.reason:
+            raise Unfit(f"{quoted(text_of(cell))} is no time of day", "write it as 14:30, or leave it blank") from None
         raise Unfit(error.reason, error.hint) from None
     return text

@@ -13,6 +13,7 @@ from timeline.dates.phrases.lexicon import MONTH_NAMES
 from timeline.imports.cell_texts import text_of
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.foreign_months import month_of
+from timeline.imports.short_years import may_be_month_of
 from timeline.imports.unfit import Cell, Unfit
 from timeline.text import quoted
 
@@ -68,7 +69,7 @@ def _days(text: str, month: int, year: str) -> str:
 def _in_words(month: str, day: str, year: str) -> str:
     """Return the part of a year that a cell of months says in words; raises `Unfit` for what is none."""
     why = Unfit(f"{quoted(month)} is no month", "write 1 to 12 or a name, or leave it blank")
-    if day:
+    if day or may_be_month_of(month, year):
         raise why
     try:
         found = date_in_cell(f"{month} {year}")

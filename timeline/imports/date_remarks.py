@@ -18,7 +18,9 @@ _ABOUT = re.compile(
 )
 _PERHAPS = re.compile(r"\s*[(\[]\?[)\]]$")
 _ZERO = r"(?:00|[xX]{2}|\?\?)"
-_NO_PARTS = re.compile(rf"(\d{{4}})([-/.]){_ZERO}(?:\2{_ZERO})?|{_ZERO}([-/.]){_ZERO}\3(\d{{4}})")
+_NO_PARTS = re.compile(rf"(\d{{4}})([-/.])(?!(?<=99.)00$){_ZERO}(?:\2{_ZERO})?|{_ZERO}([-/.]){_ZERO}\3(\d{{4}})")
+"""A year without its month and day; `1999/00` may be two years."""
+
 _NO_DAY = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2{_ZERO}")
 _NO_FIRST_DAY = re.compile(rf"{_ZERO}([-/.])(\d{{1,2}})\1(\d{{4}})")
 _NO_SECOND_DAY = re.compile(rf"(\d{{1,2}})([-/.]){_ZERO}\2(\d{{4}})")

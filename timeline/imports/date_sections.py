@@ -15,15 +15,20 @@ from timeline.imports.columns import Above
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.foreign_months import month_of
 from timeline.imports.foreign_words import in_english
+from timeline.imports.short_years import may_be_month_of
 from timeline.imports.unfit import Cell, Unfit
-from timeline.tables.cells import DayWithoutYear, Row
+from timeline.tables.cells import CellError, Content, DayWithoutYear, Row
 from timeline.text import quoted
 
 _LONGEST = 40
-_YEAR = re.compile(r"\W*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNORECASE)
+_YEAR = re.compile(r"[^\w<>~≤≥]*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,2}([./])\d{1,2}(\1?)")
-_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAYS = re.compile(rf"{_DAY}(?:\s?[-–—]\s?{_DAY})?")
 _OF_MONTH = re.compile(r"[\s-]*(?:of the )?month$", re.IGNORECASE)
+_ANY_YEAR = "2024"
+"""A year that has every day."""
+
 _EDGES = " \t:.,;–—-*•"
 
 
@@ -57,22 +62,36 @@ def section_of(row: Row) -> Section | None:
 def is_day_alone(row: Row) -> bool:
     """Return whether a row has nothing but a day, which may be the heading of the rows below it."""
     lone = lone_cell(row)
-    cell = None if lone is None else row.cells[lone]
+    return lone is not None and is_day(row.cells[lone])
+
+
+def is_day(cell: Content | CellError) -> bool:
+    """Return whether a cell is a whole day, in whatever order its figures are."""
     if isinstance(cell, datetime.date):
         return True
     if not isinstance(cell, str) or len(cell) > _LONGEST:
         return False
     try:
-        date = parse(date_in_cell(cell.strip(_EDGES), "dmy"))
+        text = date_in_cell(cell.strip(_EDGES), "dmy")
     except Unfit:
         return False
-    return date.precision == "day" and date.time is None
+    date = parse(text) if text else None  # else it is a dash, or another sign alone
+    return date is not None and date.precision == "day" and date.time is None
 
 
 def go_below(section: Section, above: Above) -> None:
     """Take over the heading of a section for the rows below it; a month alone is one of the year above."""
     above.year = section.year or above.year
     above.month = section.month
+    above.outside = ""
+
+
+def leave(above: Above, date: str) -> None:
+    """End the year or the month above with a date outside of it: those below it may be of either."""
+    if above.year and not _overlap(date, above.year):
+        above.year, above.month, above.outside = "", None, date
+    elif above.year and above.month is not None and not _overlap(date, f"{above.year}-{above.month:02d}"):
+        above.month, above.outside = None, date
 
 
 def lone_cell(row: Row) -> int | None:
@@ -84,10 +103,12 @@ def lone_cell(row: Row) -> int | None:
 def date_in_year(cell: Cell, year: str, month: int | None, read: Callable[[Cell], str]) -> str:
     """Return the date of a cell, in a year or a month of it if it has none of its own.
 
-    Raises `Unfit` for no date in that year.
+    Raises `Unfit` for no date in that year. The number 12.1 is no day: it may have been typed as 12.10.
     """
+    if isinstance(cell, float) and not cell.is_integer():
+        return read(cell)
     text = text_of(cell) if isinstance(cell, str | int | float) and not isinstance(cell, bool) else ""
-    is_day = month is not None and bool(_DAY.fullmatch(text) or _OF_MONTH.search(text))
+    is_day = month is not None and bool(are_days(text) or _OF_MONTH.search(text))
     try:
         if not is_day:
             return read(cell)
@@ -101,6 +122,19 @@ def date_in_year(cell: Cell, year: str, month: int | None, read: Callable[[Cell]
         if not found or not _begins_in(found, year):
             raise unfit from None
         return found
+
+
+def is_date_in_some_year(cell: Cell) -> bool:
+    """Return whether a cell is a date but for its year: `15 March`, and not `March on Rome`."""
+    try:
+        return bool(date_in_year(cell, _ANY_YEAR, None, lambda one: date_in_cell(one, "dmy")))
+    except Unfit:
+        return False
+
+
+def are_days(text: str) -> bool:
+    """Return whether a text may be a day of a month, or two: `15`, `5–10`, which by itself may be May 2010."""
+    return _DAYS.fullmatch(text) is not None
 
 
 def _begins_in(date: str, year: str) -> bool:
@@ -118,7 +152,11 @@ def year_of_cell(cell: Cell) -> str:
 
 def is_in_year(date: str, year: str) -> bool:
     """Return whether a date may lie in a year."""
-    whole, found = parse(year), parse(date)
+    return _overlap(date, year)
+
+
+def _overlap(date: str, period: str) -> bool:
+    whole, found = parse(period), parse(date)
     return found.earliest <= whole.latest and whole.earliest <= found.latest
 
 
@@ -133,6 +171,8 @@ def _with_year(cell: Cell, year: str) -> str:
     if isinstance(cell, DayWithoutYear):
         return cell.in_year(year)
     text = text_of(cell)
+    if may_be_month_of(text, year):
+        return text
     figures = _FIGURES.fullmatch(text)
     if figures is None:
         return f"{text} {year}"

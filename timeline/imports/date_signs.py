@@ -34,7 +34,7 @@ _LOCAL = re.compile(r"(?<=\d|m)\s*\(?local(?: time)?\)?$", re.IGNORECASE)
 def without_surroundings(text: str) -> str:
     """Return a text without marks of notes, quotes and stops around it, and with words for the signs before it.
 
-    >>> without_surroundings("“12 May 2024.”"), without_surroundings("± 2014"), without_surroundings("wc 13 May 2024")
+    >>> without_surroundings("“12 May 2024”"), without_surroundings("± 2014"), without_surroundings("wc 13 May 2024")
     ('12 May 2024', 'c. 2014', 'w/c 13 May 2024')
     """
     text = without_note_marks(_UNSEEN.sub("", text))

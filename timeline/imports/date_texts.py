@@ -104,9 +104,13 @@ def is_two_years(text: str) -> bool:
 def _two_years(text: str, years: Years) -> str | None:
     """Return the span of two years, or one date in them; None for any other text."""
     found = _TWO_YEARS.fullmatch(text)
-    if found is None or int(found[2]) >= int(found[3]):
+    if found is None:
         return None
     first, last = found[1] + found[2], found[1] + found[3]
+    if first.endswith("99") and last.endswith("00"):
+        last = str(int(first) + 1)
+    if first >= last:
+        return None
     return f"{first}/{last}" if years == "lasts" else f"[{first}..{last}]"
 
 

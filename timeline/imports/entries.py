@@ -9,13 +9,16 @@ from timeline.imports.checked_values import Checks
 from timeline.imports.columns import Cells, Column
 from timeline.imports.counted_cells import counted
 from timeline.imports.date_fields import DateField
-from timeline.imports.maps import ROLES, SEVERAL, Into, OfEntry
+from timeline.imports.maps import NUMBERS, ROLES, SEVERAL, Into, OfEntry
 from timeline.imports.newcomers import Newcomers
 from timeline.imports.text_fields import Given, TextField
 from timeline.imports.unfit import Unfit
 from timeline.imports.value_fields import ValueField
 from timeline.log.editing.values import Value
+from timeline.log.numbers import DIGITS
 from timeline.log.shapes import Shape
+from timeline.tables.cells import DayWithoutYear
+from timeline.text import quoted
 
 _MOST_KEPT = 50_000
 """Maximum number of dates that are kept by their cells."""
@@ -51,7 +54,7 @@ class Filler:
         self._dates = [(key, _Dates(field, cells)) for key, field in fields.items() if isinstance(field, DateField)]
         checks = Checks(shape)
         texts = [(key, field) for key, field in fields.items() if isinstance(field, ValueField) and key != "id"]
-        texts.sort(key=lambda one: one[0] == "value")  # behind the words for what it counts
+        texts.sort(key=lambda one: (one[0] in NUMBERS, one[0] == "value"))  # behind the words for what is counted
         self._texts = [
             (key, TextField(key, field, names, checks, cells, sheet, is_list=key in SEVERAL[into]))
             for key, field in texts
@@ -73,8 +76,8 @@ class Filler:
                 found = given.value
                 if found is None:
                     pass
-                elif key == "value":
-                    _count(given, value)
+                elif key in NUMBERS:
+                    self._count(key, given, value)
                 else:
                     value[key] = [*found] if found.__class__ is list else found
                     if given.questions:
@@ -86,6 +89,24 @@ class Filler:
         if not filled.unfit:
             filled.unfit.extend(self._missing(value))
         return filled
+
+    def _count(self, key: str, given: Given, value: dict[str, Value]) -> None:
+        """Put a number of a figure; as its value an estimate may be a range, or have a qualifier."""
+        text = str(given.value)
+        cell = self._cells.cells[given.cell] if given.cell is not None else None
+        nouns = tuple([str(value[one]) for one in ("measure", "unit") if one in value])
+        try:
+            is_decimal = isinstance(cell, float) and "." in text and DIGITS.fullmatch(text)  # 1.234 is not 1234
+            found = (("value", text),) if is_decimal else counted(text, nouns)
+            if key == "value":
+                for part, said in found:
+                    value.setdefault(part, said)
+            elif [part for part, _ in found] == ["value"]:
+                value[key] = found[0][1]
+            else:
+                raise Unfit(f"{quoted(text)} is no single number", f"write one as the {key}, or a range as the value")
+        except Unfit as unfit:
+            raise Unfit(unfit.why, unfit.remedy, given.cell) from None
 
     def _missing(self, value: Mapping[str, Value]) -> list[Unfit]:
         """Return the refusals of required keys for which the row has nothing."""
@@ -104,16 +125,6 @@ class Filler:
         return next((columns for name, columns in (*of_dates, *of_texts) if name == key), ())
 
 
-def _count(given: Given, value: dict[str, Value]) -> None:
-    """Put an estimate, which may be a range or have a qualifier."""
-    nouns = tuple([str(value[key]) for key in ("measure", "unit") if key in value])
-    try:
-        for key, part in counted(str(given.value), nouns):
-            value.setdefault(key, part)
-    except Unfit as unfit:
-        raise Unfit(unfit.why, unfit.remedy, given.cell) from None
-
-
 class _Dates:
     """A field of dates, with those that were read before, by their cells."""
 
@@ -128,6 +139,8 @@ class _Dates:
         if self.field.above is not None:  # the same cells may be another date farther down
             return self.field.value(self._cells)
         several = [self._cells.cells[index] for index in self._indexes]
+        if any(isinstance(one, DayWithoutYear) for one in several):
+            return self.field.value(self._cells)  # what is alike may be kept by the workbook with another year
         cells = (*several, *map(type, several))  # 1 is equal to TRUE, and says something else
         found = self._read.get(cells)
         if found is None:

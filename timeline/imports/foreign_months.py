@@ -7,7 +7,7 @@ read as if it were.
 import re
 
 from timeline.dates.phrases.lexicon import MONTH_NAMES, MONTHS
-from timeline.imports.foreign_letters import LETTER, any_of
+from timeline.imports.foreign_letters import LETTER, any_of, folded
 
 _MONTHS = (
     "januar jänner januari janvier janv enero ene gennaio janeiro январь января январе январем янв січень січня ocak "
@@ -41,12 +41,12 @@ Croatia."""
 
 
 def _names() -> dict[str, str]:
-    names = {name.casefold(): name for name in MONTH_NAMES}
+    names = {folded(name): name for name in MONTH_NAMES}
     for name, written in zip(MONTH_NAMES, _MONTHS, strict=True):
         latin, arabic = _parted(written)
         for one in (*latin.split(), *arabic.split("|")):
             if one:
-                names[one.casefold()] = name
+                names[folded(one)] = name
     return names
 
 
@@ -80,12 +80,12 @@ def month_of(text: str) -> int | None:
     >>> month_of("août"), month_of("Sept."), month_of("Mai")
     (8, 9, 5)
     """
-    name = text.casefold().rstrip(".")
+    name = folded(text).rstrip(".")
     if (found := _NAMES.get(name)) is not None:
         return MONTH_NAMES.index(found) + 1
     return MONTHS.get(name)
 
 
 def _date(found: re.Match[str]) -> str:
-    parts = found["day"], _NAMES[found["month"].casefold()], found["year"]
+    parts = found["day"], _NAMES[folded(found["month"])], found["year"]
     return " ".join(part for part in parts if part)

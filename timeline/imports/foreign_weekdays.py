@@ -3,7 +3,7 @@
 import re
 
 from timeline.dates.phrases.lexicon import WEEKDAY_NAMES
-from timeline.imports.foreign_letters import any_of
+from timeline.imports.foreign_letters import any_of, folded
 
 _NAMES = (
     "montag lundi lunes lunedì lunedi понедельник понеділок maandag poniedziałek pazartesi segunda-feira pondělí",
@@ -28,12 +28,12 @@ _SHORT = (
 
 def _by_name(several: tuple[str, ...]) -> dict[str, str]:
     pairs = zip(several, WEEKDAY_NAMES, strict=True)
-    return {name: english for names, english in pairs for name in names.split()}
+    return {folded(name): english for names, english in pairs for name in names.split()}
 
 
 _FULL = _by_name(_NAMES)
-_ANY = _FULL | _by_name(_SHORT) | {name.lower(): name for name in WEEKDAY_NAMES}
-_ANY |= {name.lower()[:3]: name for name in WEEKDAY_NAMES}
+_ANY = _FULL | _by_name(_SHORT) | {folded(name): name for name in WEEKDAY_NAMES}
+_ANY |= {folded(name)[:3]: name for name in WEEKDAY_NAMES}
 _DAYS = rf"(?:{any_of(set(_ANY) - {'mar', 'do'})}|do(?=[.,]))"
 """Days of the week; `mar` is a month as well, and `do` is until in Polish and Czech."""
 
@@ -52,10 +52,10 @@ def weekday_first(text: str) -> str:
     ('Sunday 12.05.2024', 'Sunday 12 May 2024', '12 May 2024')
     """
     if found := _FIRST.match(text):
-        return f"{_ANY[found['day'].lower()]} {text[found.end() :]}"
+        return f"{_ANY[folded(found['day'])]} {text[found.end() :]}"
     if found := _TUESDAY.match(text):
         return f"Tuesday {text[found.end() :]}"
     if found := _LAST.fullmatch(text):
         day = found["inside"] or found["day"]
-        return f"{_ANY[day.lower()]} {found['date']}"
+        return f"{_ANY[folded(day)]} {found['date']}"
     return text

@@ -90,10 +90,13 @@ _DROPPED = (
 """Words before a date that say no more than that."""
 
 _RANGE = re.compile(
-    rf"^(?:{word('vom|von|du|de|del|dal|с|от|od|van')}\s+)?(?P<start>\d.*?)\s+{word('bis(?: zum)?|au|à|al?|по|do|tot')}"
+    rf"^(?!.*\d{{4}}\s+(?:à|a)\s+\d{{1,2}}$)"
+    rf"(?:{word('vom|von|du|de|del|dal|с|от|od|van')}\s+)?(?P<start>\d.*?)\s+{word('bis(?: zum)?|au|à|al?|по|do|tot')}"
     rf"\s+(?=\d)",
     re.IGNORECASE,
 )
+"""Two sides of a time; `12 mai 2024 à 14` has an hour behind its day."""
+
 _AND = re.compile(rf"(?<=\S)\s+{word('und|et|y|e|и|i|en')}(?:\s+{word('dem|den|le|el|il')})?\s+(?=\S)", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"(?<=\d{4})\s*(?:г|р)\.?$|(?<=\d{4})\s+(?:год|года|году|годом|року|roku|r\.?)$")
 _DAY_ALONE = re.compile(r"(?<!\d)(\d{1,2})\.(?=\s*(?:to|and|[-–—/&])\s*\d)")

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.date_windows import goes_on
-from timeline.imports.guessed_lacks import any_lacks, has_no_year, is_day_number
+from timeline.imports.guessed_lacks import any_lacks, has_no_year, is_day_number, year_above
 from timeline.imports.guessed_language import in_another_language
 from timeline.imports.guessed_parts import guessed_parts
 from timeline.imports.guessed_precision import guessed_precision
@@ -144,10 +144,9 @@ def _above(chosen: _Columns, heads: Heads | None, sheet_year: str) -> _Above:
     if heads == "day" and (start.clocks > 0 or len(start.cells) < start.count):
         return _Above("above: date")
     if year is not None:
-        if len(year.cells) >= len(start.cells):
+        if len(year.cells) >= len(start.cells) or not year.stands_once:
             return _Above()
-        remark = f"# the year of rows without one is that of the row above, by {scalar(year.name)}"
-        return _Above("above: year", remark)
+        return _Above("above: year", year_above(year))
     lacking = sum(has_no_year(cell) for cell in start.cells)
     if heads == "year" and (lacking or any(is_day_number(cell) for cell in start.cells)):
         return _Above("above: year")
@@ -190,6 +189,7 @@ def _rank(column: Profile) -> tuple[float, ...]:
     is_event = _is_named(column) and not column.has(*_END)
     return (
         not column.has(*_OF_OTHERS),
+        _is_of_time(column) or column.estimates < 1,
         is_event,
         column.has(*_START),
         not column.has(_YEAR),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.imports.date_parts import date_of_parts
+from timeline.imports.guessed_lacks import year_above
 from timeline.imports.profiles import Profile, is_blank
 from timeline.imports.unfit import Unfit
 from timeline.imports.yaml_texts import listed, scalar
@@ -46,11 +47,13 @@ def guessed_parts(columns: Sequence[Profile]) -> GuessedParts | None:
     if about is not None:
         text += f", note: {scalar(about.name)}"
         several.append(about)
-    if len(start["year"].cells) < len(start["month"].cells):
-        text += ", above: year"
+    years = start["year"]
+    is_above = len(years.cells) < len(start["month"].cells) and years.stands_once
+    text += ", above: year" if is_above else ""
     if blanks := [*dict.fromkeys(text for one in several for text in one.blanks)]:
         text += f", blank: {listed(blanks)}"
-    lines = (f"date: {{{text}}}  # a blank month or day makes a coarser date",)
+    line = f"date: {{{text}}}  # a blank month or day makes a coarser date"
+    lines = (line, year_above(years)) if is_above else (line,)
     return GuessedParts(lines, tuple(one.name for one in several), "day" in start)
 
 

@@ -26,7 +26,8 @@ class GuessedPlan(NamedTuple):
 
 def guessed_plan(columns: Sequence[Profile], *, is_1904: bool = False) -> GuessedPlan | None:
     """Return the dates of plans and who made them; None for a table without deadlines, or without other dates."""
-    deadline = next((one for one in columns if one.has(*_DEADLINES) and _has_deadlines(one)), None)
+    named = (one for word in _DEADLINES for one in columns if one.has(word))
+    deadline = next((one for one in named if _has_deadlines(one)), None)
     if deadline is None:
         return None
     rest = [one for one in columns if one is not deadline]
@@ -34,7 +35,9 @@ def guessed_plan(columns: Sequence[Profile], *, is_1904: bool = False) -> Guesse
     if date is None or "until: " in date.lines[0]:
         return None
     first, *remarks = date.lines
-    order = ", order: dmy" if "order: dmy" in first else ", order: mdy" if "order: mdy" in first else ""
+    of_date = [one for one in ("dmy", "mdy") if f"order: {one}" in first]
+    orders = [*deadline.orders] if len(deadline.orders) == 1 else of_date
+    order = f", order: {orders[0]}" if orders else ""
     lines = (
         "kind: commitment  # or another kind of plan",
         first.replace("date: ", "announced: ", 1),

@@ -28,7 +28,14 @@ _CERTAIN = {
 }
 """What words say of a date in a column that is about nothing else."""
 
-_CERTAINTY = ("certainty", "circa", "approx", "approximate", "approximated")
+_CIRCA = ("circa", "approx", "approximate", "approximated")
+_CERTAINTY = ("certainty", *_CIRCA)
+_MARKS = {
+    **dict.fromkeys(("x", "y", "yes", "true", "1", "✓", "✔", "*"), "circa"),
+    **dict.fromkeys(("n", "no", "false", "0", "-", "–"), "day"),
+}
+"""What marks say in a column whose heading says that a date is circa, and speaks of nothing else."""
+
 _ACLED = {"1": "day", "2": "week", "3": "month"}
 
 
@@ -53,10 +60,12 @@ def _word(code: str, known: Mapping[str, str]) -> str:
     return known.get(name, "") or (found[1].replace("date", "day") if found else "")
 
 
-def _is_certainty(column: Profile) -> bool:
-    """Return whether a column says which dates are circa, and nothing about how certain the events are."""
-    said = {_CERTAIN.get(text.casefold(), "") for text in column.values}
-    return column.has(*_CERTAINTY) and "circa" in said and "" not in said
+def _certainties(column: Profile) -> Mapping[str, str] | None:
+    """Return what the codes of a column say if it is about which dates are circa; None if it is about anything else."""
+    is_marked = column.has(*_CIRCA) and not set(column.words) - {*_CIRCA, *_OF_DATES, "is"}
+    known = {**_CERTAIN, **_MARKS} if is_marked else _CERTAIN
+    said = {known.get(text.casefold(), "") for text in column.values}
+    return known if column.has(*_CERTAINTY) and "circa" in said and "" not in said else None
 
 
 def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPrecision | None:
@@ -67,15 +76,17 @@ def guessed_precision(columns: Sequence[Profile], *, has_end: bool) -> GuessedPr
     for one in columns:
         if has_end and one.words == ("date", "prec"):
             continue
-        if ((one.has(*_NAMES) and one.has(*_OF_DATES)) or _is_certainty(one)) and len(one.values) <= _MOST_CODES:
-            known = _CERTAIN if _is_certainty(one) else _KNOWN
+        certainties = _certainties(one)
+        is_precision = one.has(*_NAMES) and one.has(*_OF_DATES)
+        if (is_precision or certainties is not None) and len(one.values) <= _MOST_CODES:
+            known = _KNOWN if certainties is None else certainties
             known = {**known, **_ACLED} if one.words == ("time", "precision") else known
             codes = sorted(text.removesuffix(".0") for text in one.values)
             words = {code: _word(code, known) for code in dict.fromkeys(codes)}
             unknown = [code for code, word in words.items() if not word]
             words = {code: word or "year" for code, word in words.items()}
             if len(one.cells) < one.count:
-                words[""] = "day" if _is_certainty(one) else "year"
+                words[""] = "year" if certainties is None else "day"
             written = ", ".join(f"{scalar(code)}: {word}" for code, word in words.items())
             remarks = (f"# what is not known of {scalar(one.name)} counts as year: write what the codes mean",)
             part = f"precision: {{column: {scalar(one.name)}, {written}}}"

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from timeline.imports.date_cells import date_in_cell, is_clock
+from timeline.imports.date_sections import are_days
 from timeline.imports.date_texts import is_two_years
 from timeline.imports.guessed_lacks import any_lacks
 from timeline.imports.orders import is_proof
@@ -36,7 +37,7 @@ def remarks_on(
     if pair is not None:
         yield f"# {pair} may be two years: add years: lasts or years: within"
     start = columns[0]
-    if (short := any_lacks(columns, "century")) is not None:
+    if (short := any_lacks(columns, "century")) is not None and not (has_years and are_days(short)):
         yield f"# {short} has a year of two digits: add century: 1930 (29 is 2029, 30 is 1930), or another first year"
     if _may_be_swapped(start):
         yield "# no cell that is a date has a day after the 12th, and only texts do: a program may have taken days for"

@@ -3,12 +3,12 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from timeline.edits.names import Names
 from timeline.imports.columns import Heading
-from timeline.imports.date_sections import is_day_alone, section_of
+from timeline.imports.date_sections import is_day, is_day_alone, lone_cell, section_of
 from timeline.imports.entry_ids import slug_of
 from timeline.imports.guessed_dates import Heads, guessed_date
 from timeline.imports.guessed_fields import (
@@ -37,7 +37,8 @@ _SHOWN = 3
 """Number of rows that are shown as they would become."""
 
 _WIDTH = 110
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d[-–./_])(?:19|20)\d{2}(?!\d|\s?[-–./_]\s?\d)")
+"""A year in the name of a sheet, which is neither the first of two nor that of a single day."""
 
 
 class Guess(NamedTuple):
@@ -99,9 +100,12 @@ def _dated(
 
 def _heads_of_rows(rows: Sequence[Row]) -> Heads | None:
     """Return what rows with one cell alone give to those below them: a day, or a year or month."""
-    alone = [row for row in rows if section_of(row) is not None]
-    days = sum(is_day_alone(row) for row in alone)
-    return None if not alone else "day" if days > len(alone) / 2 else "year"
+    alone = [(row, below) for row, below in pairwise(rows) if section_of(row) is not None]
+    days = [below for row, below in alone if is_day_alone(row)]
+    if len(days) <= len(alone) / 2:
+        return "year" if alone else None
+    headed = [below for below in days if lone_cell(below) is not None or not any(map(is_day, below.cells))]
+    return "day" if len(headed) > len(days) / 2 else None  # else they are rows that lack all but their date
 
 
 def _says_the_same(links: Profile, columns: Sequence[Profile]) -> bool:

@@ -76,6 +76,10 @@ class Importer:
         fields = [*map.fields.values(), *(one for figure in map.figures for one in figure.fields.values())]
         dates = [one for one in fields if isinstance(one, DateField)]
         self._has_sections = any(one.above == "year" for one in dates)
+        title = map.fields.get("title")
+        named = [*(one.start.columns for one in dates), *([title.columns] if title is not None else [])]
+        self._for_headings: set[int | None] = {0, *(indexes[column.name] for columns in named for column in columns)}
+        """The columns in which a year, month or day alone is a heading: elsewhere 1500 may be a sum."""
         columns = [one.start.column for one in dates if one.above == "date"]
         self._below_days = [column.name for column in columns if column is not None]
         self.sections: list[int] = []
@@ -96,19 +100,29 @@ class Importer:
     def mapped(self, rows: Iterable[Row]) -> Iterator[Mapped]:
         """Yield each row as it is mapped."""
         for row in rows:
-            if self._has_sections and (section := section_of(row)) is not None:
-                go_below(section, self._cells.above)
+            if self._gives_below(row):
                 self.sections.append(row.number)
                 continue
-            if self._below_days and is_day_alone(row):
-                cell = row.cells[lone_cell(row) or 0]
-                self._cells.above.dates.update(dict.fromkeys(self._below_days, cell))
-                self.sections.append(row.number)
-                continue
-            if self._has_sections and lone_cell(row) == 0:
-                self._cells.above.month = None  # a heading of another kind ends a month
             self._cells.take(row)
             yield self._row(row)
+
+    def _gives_below(self, row: Row) -> bool:
+        """Return whether a row is a heading with a year, a month or a day, after that is taken over for those below."""
+        lone = lone_cell(row) if self._has_sections or self._below_days else None
+        above = self._cells.above
+        if lone in self._for_headings:
+            is_day = is_day_alone(row)
+            if is_day and self._below_days:
+                above.dates.update(dict.fromkeys(self._below_days, row.cells[lone or 0]))
+                above.is_headed = True
+                return True
+            section = section_of(row) if self._has_sections and not is_day else None
+            if section is not None:
+                go_below(section, above)
+                return True
+        if lone == 0:
+            above.month = None  # a heading of another kind ends a month
+        return False
 
     def _row(self, row: Row) -> Mapped:
         filled = self._filler.fill()
@@ -117,7 +131,7 @@ class Importer:
         except Unfit as unfit:
             return Mapped(row.number, "", (), self._refused([unfit, *filled.unfit], row))
         if filled.unfit:
-            return Mapped(row.number, identity, (), self._refused(_or_lone(filled.unfit, row), row))
+            return Mapped(row.number, identity, (), self._refused(self._or_lone(filled.unfit, row), row))
         try:
             entry_id = self._known.get(identity) or self._new_id(filled.value)
             stamps = self._stamps(identity, row)
@@ -158,23 +172,22 @@ class Importer:
         origin: dict[str, Value] = {"source": self._source_id, "id": identity, "seen": self._today}
         return {"source": {"ref": self._source_id, "at": place}, "origin": origin, "added": self._today}
 
+    def _or_lone(self, unfit: Sequence[Unfit], row: Row) -> Sequence[Unfit]:
+        """Return what is wrong with a row; of one with a single text, that it is no row of the table."""
+        lone = lone_cell(row)
+        if lone is None or len(row.cells) < _FEWEST_COLUMNS:
+            return unfit
+        hint = "write what it says in a column of the rows that it speaks of, or name the row under 'skip' in the map"
+        part, key = ("day", "date") if is_day_alone(row) else ("year or month", "year")
+        if section_of(row) is not None and not (key == "year" and self._has_sections):
+            hint = f"write 'above: {key}' into the date of the map if it is the {part} of those below; else {hint}"
+        return [Unfit("the row has nothing but this: it may be a heading within the table", hint, lone)]
+
     def _refused(self, unfit: Sequence[Unfit], row: Row) -> tuple[Refusal, ...]:
         if not unfit:
             return ()
         once = {(one.index, one.why): one for one in unfit}  # two fields may read one cell
         return tuple(refusal_of(one, self._sheet, row.number, row.cells, self._headings) for one in once.values())
-
-
-def _or_lone(unfit: Sequence[Unfit], row: Row) -> Sequence[Unfit]:
-    """Return what is wrong with a row; of one with a single text, that it is no row of the table."""
-    lone = lone_cell(row)
-    if lone is None or len(row.cells) < _FEWEST_COLUMNS:
-        return unfit
-    hint = "write what it says in a column of the rows that it speaks of, or name the row under 'skip' in the map"
-    if section_of(row) is not None:
-        part, key = ("day", "date") if is_day_alone(row) else ("year or month", "year")
-        hint = f"write 'above: {key}' into the date of the map if it is the {part} of those below; else {hint}"
-    return [Unfit("the row has nothing but this: it may be a heading within the table", hint, lone)]
 
 
 def source_of(map: Map, names: Names) -> tuple[Draft | None, str]:

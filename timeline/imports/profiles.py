@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from timeline.imports.cell_texts import text_of
 from timeline.imports.columns import Heading
 from timeline.imports.counted_cells import counted
 from timeline.imports.date_cells import date_in_cell, is_clock
-from timeline.imports.date_sections import lone_cell
+from timeline.imports.date_sections import is_date_in_some_year, lone_cell
 from timeline.imports.heading_words import words_of
 from timeline.imports.orders import is_proof, is_short_proof
 from timeline.imports.unfit import Cell, Unfit
@@ -22,6 +23,9 @@ _BLANK = re.compile(
     r"[-–—?.]+|n\.?/?[ad]\.?|unknown|none|null|nan|tbc|tbd|not (?:known|available|reported)|k\.? ?a\.?|-9+(?:\.0)?",
     re.IGNORECASE,
 )
+_FEWEST_BELOW = 1 / 3
+"""Share of the rows that are empty in a column whose texts stand once for several rows."""
+
 _FEW_COLUMNS = 2
 """Number of columns up to which a row with one text is a row of the table."""
 
@@ -60,6 +64,12 @@ class Profile:
     def is_unique(self) -> bool:
         """True if every row has a text of its own."""
         return 0 < self.count == len(self.values)
+
+    @property
+    def stands_once(self) -> bool:
+        """True if a text seems to stand for the empty cells below it: many are empty, and none repeats that above."""
+        repeats = any(above == below for above, below in pairwise(self.texts))
+        return not repeats and self.count - len(self.cells) >= _FEWEST_BELOW * self.count
 
     @property
     def length(self) -> float:
@@ -161,7 +171,7 @@ def _may_be_date(cell: Cell) -> bool:
     try:
         return bool(date_in_cell(cell, "mdy"))
     except Unfit as unfit:
-        return unfit.lacks in ("century", "year")
+        return unfit.lacks == "century" or (unfit.lacks == "year" and is_date_in_some_year(cell))
 
 
 def profiles(headings: Sequence[Heading], rows: Sequence[Row], *, has_lone: bool = False) -> list[Profile]:

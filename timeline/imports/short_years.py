@@ -21,11 +21,27 @@ _PATTERNS = (
 _FIGURES = re.compile(r"(?<![\w'/.:-])(?P<before>\d{1,2}([/.-])\d{1,2}\2)(?P<year>\d{2})(?![\w'/.-]|:\d)")
 _YEAR_FIRST = re.compile(r"(?<![\w'/.:-])(?P<year>\d{2})(?P<after>([/.-])\d{1,2}\3\d{1,2})(?![\w'/.-]|:\d)")
 
+_OF_SEVERAL = re.compile(r"(?<!\d)[12]\d{3}(?!\d)|\s(?:or|and|to|&|oder|und|bis|ou|et|y)\s+'?\d{1,2}$", re.IGNORECASE)
+"""A whole year, or a last number that may be a day or a year: of `May 12, 14 and 20, 2024` all two digits are days."""
+
+_MONTH_OF = re.compile(r"[^\W\d_]{3,}\.?(?:-| ?')(\d{2})")
+
+
+def may_be_month_of(text: str, year: str) -> bool:
+    """Return whether a text may be a month with a year in two digits, and no day: `May-24`, where the year is 2024.
+
+    >>> may_be_month_of("May-24", "2024"), may_be_month_of("Sept-11", "2001")
+    (True, False)
+    """
+    found = _MONTH_OF.fullmatch(text)
+    return found is not None and found[1] == year[2:]
+
 
 def with_whole_years(text: str, century: int, order: Order | None) -> str:
     """Return a text whose years of two digits are those of the hundred years that begin with one of them.
 
-    Of `24-05-12` the year may be the first or the last number, which an order has to say.
+    Of `24-05-12` the year may be the first or the last number, which an order has to say. A text with a whole year is
+    left as it is, for its other numbers may be days.
 
     >>> with_whole_years("12-May-24", 1930, None), with_whole_years("1/2/99", 1930, "dmy")
     ('12-May-2024', '1/2/1999')
@@ -38,6 +54,8 @@ def with_whole_years(text: str, century: int, order: Order | None) -> str:
         joined = " " if before and before[-1:].isalnum() else ""
         return f"{before}{joined}{year}{parts.get('after') or ''}"
 
+    if _OF_SEVERAL.search(text):
+        return text
     for pattern in _PATTERNS:
         text = pattern.sub(whole, text)
     if order == "ymd":

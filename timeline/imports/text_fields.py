@@ -8,7 +8,7 @@ from timeline.edits.meanings import Found, NameRole, Question
 from timeline.edits.names import Names
 from timeline.imports.checked_values import Checks
 from timeline.imports.columns import Cells
-from timeline.imports.maps import ROLES
+from timeline.imports.maps import NUMBERS, ROLES
 from timeline.imports.templates import Here
 from timeline.imports.unfit import Unfit
 from timeline.imports.value_fields import ValueField
@@ -72,7 +72,7 @@ class TextField:
         if not texts:
             return Given(None)
         text, index = texts[0]
-        if self.key == "value":  # an estimate, which others read
+        if self.key in NUMBERS:  # an estimate, which others read
             return Given(text, index)
         return self._one(text, index, (self.key,))
 
