@@ -433,3 +433,11 @@ def test_the_remedy_for_a_day_without_its_year_names_the_year_of_its_own_cell() 
     found = Importer(a_map(MAP.format(above="")), headings(COLUMNS), names(), TODAY).mapped(rows_of(rows))
     remedies = [one.refusals[0].remedy for one in found]
     assert ["2023-03-15" in remedies[0], "2024-03-15" in remedies[1]] == [True, True]
+
+
+def test_a_heading_with_a_link_behind_it_is_one() -> None:
+    columns = [*COLUMNS, "link of when"]
+    rows: list[list[Cell]] = [["2019", None, None, "https://example.org/2019"], ["15 March", "a", "Gao", None]]
+    importer = Importer(a_map(MAP.format(above=", above: year")), headings(columns), names(), TODAY)
+    (row,) = importer.mapped(rows_of(rows))
+    assert (importer.sections, row.drafts[0].value["date"]) == ([2], "2019-03-15")  # type: ignore[index, call-overload]
