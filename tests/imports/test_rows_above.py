@@ -219,8 +219,9 @@ def test_figures_under_a_date_may_be_an_hour_or_a_day() -> None:
     found, _ = dates_of("date", *rows)
     assert found[3] == [("A", "'13.05' may be a time of the day above, or a day and its month")]
     assert found[4] == "2024-05-12 13:50"
-    headed, _ = dates_of("date", ["12 May 2024", None, None], ["13.05", "b", "Gao"])
-    assert headed[3] == "2024-05-12 13:05"
+    headed, _ = dates_of("date", ["12 May 2024", None, None], ["13.05", "b", "Gao"], ["13.07", "c", "Gao"])
+    assert headed[3] == found[3]
+    assert headed[4] == "2024-05-12 13:07"  # no list of one day goes on in July
 
 
 def test_a_year_in_a_column_that_is_filled_once() -> None:
