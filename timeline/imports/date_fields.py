@@ -12,7 +12,7 @@ from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell, is_clock
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
-from timeline.imports.date_sections import date_in_year, is_in_year, leave, year_of_cell
+from timeline.imports.date_sections import date_in_year, leave, may_lie_in, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.foreign_words import clock_in_english
@@ -172,7 +172,7 @@ class DateField(NamedTuple):
                 raise
             hint = f"write it: {above.outside} stands above this row, and outside of the year or month above that"
             raise Unfit(unfit.why, hint, lacks=unfit.lacks) from None
-        if beside and found and not is_in_year(found, beside):
+        if beside and found and not may_lie_in(found, beside):
             raise Unfit(f"the date is not in {beside}, which stands beside it as its year", "correct one of the two")
         return found
 
