@@ -187,9 +187,10 @@ def asked(folder: Path, person: Person, *options: str, table: str = "table.csv")
         return run("import", table, *(("--map", "map.yaml") if table == "table.csv" else ()), *options, cwd=folder).code
 
 
-def test_a_new_name_may_be_an_actor_of_the_log(folder: Path) -> None:
+@pytest.mark.parametrize("who", ["Military Councl", "Military Councl; MILITARY  COUNCL"])
+def test_a_new_name_may_be_an_actor_of_the_log(folder: Path, who: str) -> None:
     person = Person("1", "y", "y")
-    (folder / "table.csv").write_text(TABLE.replace("Junta", "Military Councl"))
+    (folder / "table.csv").write_text(TABLE.replace("Junta", who))
     assert asked(folder, person, "--apply", "new", "--new-names", "ask") == 1
     assert "'Military Councl' is not known. Did you mean" in person.questions[0]
     text = (folder / "events.yaml").read_text()

@@ -203,6 +203,25 @@ def test_the_first_sentence_of_a_note_may_say_more(date: str, note: str, precisi
     assert (found.kind, iso(found.earliest), iso(found.latest)) == ("point", first, last)
 
 
+@pytest.mark.parametrize(
+    ("date", "note", "precision", "found"),
+    [
+        ("2024-05-12", "May 2024", "day", "2024-05"),
+        ("2024-05-12", "12 May 2024", "month", "2024-05"),  # the code says no more than that
+        ("2024-05-12", "10 May 2024", "day", "[2024-05-10..2024-05-12]"),
+        ("2024-05-12", "c. May 2024", "day", "2024-05~"),
+        ("2024-05-12", "May 2024", "uncertain", "2024-05?"),
+    ],
+)
+def test_a_note_that_is_a_date_makes_none_more_certain(date: str, note: str, precision: str, found: str) -> None:
+    assert with_note(date, note, precision) == found
+
+
+def test_a_day_between_two_is_as_uncertain_as_both() -> None:
+    assert joined("2024-05?", "2024-05-31~", lasts=False) == "2024-05%"
+    assert joined("2024-05~", "2024-05-31", lasts=False) == "2024-05~"
+
+
 def test_the_day_of_a_report_is_circa() -> None:
     assert with_note("2024-03-05", "Around 5 March 2024 (as reported), x.", "day") == "2024-03-05~"
     assert with_note("2024-03-05", "On 5 March 2024, x.", "day") == "2024-03-05"

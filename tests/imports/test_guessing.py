@@ -528,6 +528,13 @@ def test_the_address_of_a_link_behind_the_source() -> None:
     assert not any("link of" in line for line in fields_of(["Date", "Event", "Source", "link of Source"], *same))
 
 
+def test_a_heading_within_the_table_that_has_a_link() -> None:
+    columns = ["Date", "Event", "Country", "link of Date"]
+    rows = [["2019", None, None, "https://example.org/2019"], ["15 March", "A", "Mali", None]]
+    assert fields_of(columns, *rows)[0] == "date: {column: Date, above: year}"
+    assert dates_of(columns, *rows) == ["2019-03-15"]
+
+
 def test_a_column_that_says_which_dates_are_circa() -> None:
     columns = ["Date", "Certainty", "Event"]
     rows = [

@@ -219,8 +219,9 @@ def test_figures_under_a_date_may_be_an_hour_or_a_day() -> None:
     found, _ = dates_of("date", *rows)
     assert found[3] == [("A", "'13.05' may be a time of the day above, or a day and its month")]
     assert found[4] == "2024-05-12 13:50"
-    headed, _ = dates_of("date", ["12 May 2024", None, None], ["13.05", "b", "Gao"])
-    assert headed[3] == "2024-05-12 13:05"
+    headed, _ = dates_of("date", ["12 May 2024", None, None], ["13.05", "b", "Gao"], ["13.07", "c", "Gao"])
+    assert headed[3] == found[3]
+    assert headed[4] == "2024-05-12 13:07"  # no list of one day goes on in July
 
 
 def test_a_year_in_a_column_that_is_filled_once() -> None:
@@ -433,3 +434,11 @@ def test_the_remedy_for_a_day_without_its_year_names_the_year_of_its_own_cell() 
     found = Importer(a_map(MAP.format(above="")), headings(COLUMNS), names(), TODAY).mapped(rows_of(rows))
     remedies = [one.refusals[0].remedy for one in found]
     assert ["2023-03-15" in remedies[0], "2024-03-15" in remedies[1]] == [True, True]
+
+
+def test_a_heading_with_a_link_behind_it_is_one() -> None:
+    columns = [*COLUMNS, "link of when"]
+    rows: list[list[Cell]] = [["2019", None, None, "https://example.org/2019"], ["15 March", "a", "Gao", None]]
+    importer = Importer(a_map(MAP.format(above=", above: year")), headings(columns), names(), TODAY)
+    (row,) = importer.mapped(rows_of(rows))
+    assert (importer.sections, row.drafts[0].value["date"]) == ([2], "2019-03-15")  # type: ignore[index, call-overload]

@@ -4,6 +4,7 @@ The other reader holds the entries in memory as the parser gave them (`tests.ind
 difference is a fault of the index, or of a condition.
 """
 
+import datetime
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -176,6 +177,18 @@ asked = st.sampled_from(TOGETHER).flatmap(lambda names: st.tuples(st.just(names)
 def test_every_report_answers_as_if_nothing_were_narrowed(asked: tuple[tuple[str, ...], Question], as_of: str) -> None:
     names, question = asked
     compare(names, as_of, question, [*REPORTS])
+
+
+@examples(100)
+@given(asked, st.sampled_from(DAYS), st.dates(datetime.date(2013, 1, 1), datetime.date(2026, 6, 1)).map(str))
+def test_so_does_the_picture_on_any_day(asked: tuple[tuple[str, ...], Question], as_of: str, on: str) -> None:
+    names, question = asked
+    indexed, in_memory = both(names, as_of)
+
+    def picture(workspace: Workspace, question: Question) -> Any:
+        return state(workspace, question, on)
+
+    assert outcome(picture, indexed, question) == outcome(picture, in_memory, question)
 
 
 @examples(150)

@@ -77,6 +77,10 @@ class Decisions:
         self._taken.add(key_of(new.section, new.id))
         self._new.add((new.section, new.id))
 
+    def let_stand(self, role: NameRole, text: str, identity: str) -> None:
+        """Let a name stand for an entry from now on."""
+        self._decided[role, text] = identity
+
     def is_new(self, section: str, identity: str) -> bool:
         """Return whether an id is that of a new entry of the edit."""
         return (section, identity) in self._new
@@ -105,7 +109,7 @@ class Decisions:
         elif index is None:
             raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
         elif index < len(candidates):
-            self._decided[question.role, question.text] = candidates[index].id
+            self.let_stand(question.role, question.text, candidates[index].id)
         else:
             self.declare(asked_entry(question.text, kinds[index - len(candidates)], self.names, asker), [question.text])
 
@@ -132,7 +136,7 @@ class Decisions:
             self.decide([question._replace(text=text, meaning=meaning)])
             meaning = self.names.meaning(question.role, text)
         if isinstance(meaning, Found):
-            self._decided[question.role, question.text] = meaning.id
+            self.let_stand(question.role, question.text, meaning.id)
 
 
 def _sentence(question: Question) -> str:

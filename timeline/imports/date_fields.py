@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from timeline.dates import DateError, Role, parse
+from timeline.dates.days import civil
 from timeline.imports.cell_texts import is_filled, text_of
 from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell, is_clock
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
-from timeline.imports.date_sections import date_in_year, is_in_year, leave, year_of_cell
+from timeline.imports.date_sections import date_in_year, leave, may_lie_in, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.foreign_words import clock_in_english
@@ -19,7 +20,7 @@ from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
 from timeline.text import quoted, shorten
 
-_DAY_OR_CLOCK = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
+_DAY_OR_CLOCK = re.compile(r"\d{1,2}\.(0[1-9]|1[0-2])")
 _LAST_OF_CLOCKS = 1904
 """The last year in which a workbook may put a time of day that has no day."""
 
@@ -138,14 +139,15 @@ class DateField(NamedTuple):
 
     def _at_time_below(self, day: Cell, clock: Cell, cells: Cells) -> str:
         """Return the day of a cell above with the time of day of another one."""
-        if not cells.above.is_headed and isinstance(clock, str) and _DAY_OR_CLOCK.fullmatch(clock.strip()):
-            hint = f"write {clock.strip().replace('.', ':')}, or the date with its year"
-            raise Unfit(f"{quoted(clock.strip())} may be a time of the day above, or a day and its month", hint)
         try:
             date = self._in_cell(day, cells, "")
         except Unfit:
             hint = "correct it there, or write the day beside the time"
             raise Unfit("the date above this time of day is none that is read", hint) from None
+        text = clock.strip() if isinstance(clock, str) else ""
+        if _may_be_day(text, date if cells.above.is_headed else ""):
+            hint = f"write {text.replace('.', ':')}, or the date with its year"
+            raise Unfit(f"{quoted(text)} may be a time of the day above, or a day and its month", hint)
         return _at_time(date, clock)
 
     def _year_or_above(self, year: Cell, cells: Cells, *, is_alone: bool) -> Cell:
@@ -170,7 +172,7 @@ class DateField(NamedTuple):
                 raise
             hint = f"write it: {above.outside} stands above this row, and outside of the year or month above that"
             raise Unfit(unfit.why, hint, lacks=unfit.lacks) from None
-        if beside and found and not is_in_year(found, beside):
+        if beside and found and not may_lie_in(found, beside):
             raise Unfit(f"the date is not in {beside}, which stands beside it as its year", "correct one of the two")
         return found
 
@@ -203,6 +205,15 @@ class DateField(NamedTuple):
         if not start:
             raise Unfit("the end has no start", "write the start in the table", index)
         return _placed(index, joined, start, end, self.lasts.word(cells, "answer to 'lasts'") == "yes")
+
+
+def _may_be_day(text: str, heading: str) -> bool:
+    """Return whether a time such as `13.05` may be a day; below a day alone, one of its month or the next."""
+    found = _DAY_OR_CLOCK.fullmatch(text)
+    if found is None or not heading:
+        return found is not None
+    month = civil(read(heading).earliest)[1]
+    return int(found[1]) in (month, month % 12 + 1)
 
 
 def _or_above(cell: Cell, column: Column, cells: Cells) -> Cell:

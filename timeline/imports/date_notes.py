@@ -10,7 +10,7 @@ import re
 from timeline.dates import Date, DateError, Day, date_between, parse
 from timeline.dates.days import civil
 from timeline.imports.date_texts import read
-from timeline.imports.date_windows import widened
+from timeline.imports.date_windows import signs_of, widened
 
 _SENTENCE = re.compile(r".{0,240}?(?:[.!?](?=\s|$)|$)", re.DOTALL)
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
@@ -31,14 +31,16 @@ _MOST_APART = 400
 def with_note(date: str, note: str, precision: str) -> str:
     """Return a date as wide as its precision and the first sentence of a note say.
 
-    A note that is a date and nothing else counts as far as it reaches, and so does the date itself. A window in the
-    note holds, and reaches as far as the date itself. A date that is only that of a report is circa that day.
+    A note that is a date and nothing else counts as far as it reaches, and so does the date with its precision. A
+    window in the note holds, and reaches as far as the date itself. A date that is only that of a report is circa that
+    day.
     """
     found = _SENTENCE.match(note)
     sentence = found[0] if found else ""
     own = read(date)
-    if len(note) <= _LONGEST_DATE and (beside := _beside(note, own)) is not None:
-        return date_between(min(beside[0], own.earliest), max(beside[1], own.latest)).edtf
+    if len(note) <= _LONGEST_DATE and (said := _beside(note, own)) is not None:
+        wide = read(widened(date, precision))
+        return date_between(min(said.earliest, wide.earliest), max(said.latest, wide.latest), signs_of(said, wide)).edtf
     if own.kind == "point" and (window := _between(sentence, own)) is not None:
         return date_between(min(window[0], own.earliest), max(window[1], own.latest)).edtf
     if precision in ("day", "week") and _MONTH.search(sentence):
@@ -50,14 +52,14 @@ def with_note(date: str, note: str, precision: str) -> str:
     return widened(date, precision)
 
 
-def _beside(note: str, own: Date) -> tuple[Day, Day] | None:
-    """Return the first and the last day of a note that is nothing but a date, near the date that it speaks of."""
+def _beside(note: str, own: Date) -> Date | None:
+    """Return the date that a note is and nothing else, near the date that it speaks of."""
     try:
         said = parse(note)
     except DateError:
         return None
     is_near = abs(said.earliest - own.earliest) < _MOST_APART and abs(said.latest - own.latest) < _MOST_APART
-    return (said.earliest, said.latest) if is_near and own.kind == "point" and not own.flagged else None
+    return said if is_near and own.kind == "point" and not own.flagged else None
 
 
 def _between(sentence: str, own: Date) -> tuple[Day, Day] | None:

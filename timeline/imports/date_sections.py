@@ -88,9 +88,9 @@ def go_below(section: Section, above: Above) -> None:
 
 def leave(above: Above, date: str) -> None:
     """End the year or the month above with a date outside of it: those below it may be of either."""
-    if above.year and not _overlap(date, above.year):
+    if above.year and not may_lie_in(date, above.year):
         above.year, above.month, above.outside = "", None, date
-    elif above.year and above.month is not None and not _overlap(date, f"{above.year}-{above.month:02d}"):
+    elif above.year and above.month is not None and not may_lie_in(date, f"{above.year}-{above.month:02d}"):
         above.month, above.outside = None, date
 
 
@@ -138,7 +138,7 @@ def are_days(text: str) -> bool:
 
 
 def _begins_in(date: str, year: str) -> bool:
-    return is_in_year(date, year) and year_of(date) in (year, "")
+    return may_lie_in(date, year) and year_of(date) in (year, "")
 
 
 def year_of_cell(cell: Cell) -> str:
@@ -150,12 +150,8 @@ def year_of_cell(cell: Cell) -> str:
     return found[1] if found else ""
 
 
-def is_in_year(date: str, year: str) -> bool:
-    """Return whether a date may lie in a year."""
-    return _overlap(date, year)
-
-
-def _overlap(date: str, period: str) -> bool:
+def may_lie_in(date: str, period: str) -> bool:
+    """Return whether a date may lie in a year or a month."""
     whole, found = parse(period), parse(date)
     return found.earliest <= whole.latest and whole.earliest <= found.latest
 

@@ -72,20 +72,29 @@ def _flagged(date: Date, flag: str) -> str:
     if date.kind != "point":
         hint = "write it in the table, such as c. 2014 to 2016, and leave the row's precision at day"
         raise Unfit(f"a date that lasts is not {flag} as a whole", hint)
-    qualifier = _qualifier(date.approximate or flag == "circa", date.uncertain or flag == "uncertain")
-    return _written(date_between(date.earliest, date.latest, qualifier))
+    sign = _qualifier(
+        is_approximate=date.approximate or flag == "circa", is_uncertain=date.uncertain or flag == "uncertain"
+    )
+    return _written(date_between(date.earliest, date.latest, sign))
 
 
-def _qualifier(is_approximate: bool, is_uncertain: bool) -> str:
+def _qualifier(*, is_approximate: bool, is_uncertain: bool) -> str:
+    """Return the sign of EDTF for a date that is circa, or uncertain, or both; empty for neither."""
     return ("%" if is_uncertain else "~") if is_approximate else ("?" if is_uncertain else "")
+
+
+def signs_of(*dates: Date) -> str:
+    """Return the sign of a date that is as uncertain as others are together."""
+    return _qualifier(
+        is_approximate=any(one.approximate for one in dates), is_uncertain=any(one.uncertain for one in dates)
+    )
 
 
 def _wide(date: Date, precision: str) -> Date:
     """Return a point that may be anywhere in the window of its days."""
-    qualifier = _qualifier(date.approximate, date.uncertain)
     first = date.earliest if date.earliest == OPEN_START else _first(date.earliest, precision)
     last = date.latest if date.latest == OPEN_END else _last(date.latest, precision)
-    return date_between(first, last, qualifier)
+    return date_between(first, last, signs_of(date))
 
 
 def _side(date: Date) -> Date:
@@ -156,10 +165,7 @@ def joined(start: str, end: str, lasts: bool) -> str:
         raise Unfit("the end is before the start", "correct it in the table")
     if lasts:
         return _written(span_between(_side(one), _side(two)))
-    if one.flagged or two.flagged:
-        qualifier = "~" if one.approximate or two.approximate else "?"
-        return _written(date_between(one.earliest, two.latest, qualifier))
-    return _written(date_between(one.earliest, two.latest))
+    return _written(date_between(one.earliest, two.latest, signs_of(one, two)))
 
 
 def _are_days(start: str, end: str) -> bool:

@@ -28,7 +28,7 @@ from timeline.imports.profiles import Profile, profiles
 from timeline.imports.shipped import Shipped, shipped_text
 from timeline.imports.yaml_texts import scalar
 from timeline.tables.cells import Row
-from timeline.tables.linked import LINK_OF
+from timeline.tables.linked import LINK_OF, without_links
 
 SAMPLE = 1_000
 """Number of rows that a guess looks at."""
@@ -89,7 +89,7 @@ def _dated(
     headings: Sequence[Heading], rows: Sequence[Row], columns: Sequence[Profile], sheet: str, *, is_1904: bool
 ) -> Guessed:
     """Return the date of events; of a table without dates, what is missing."""
-    heads = _heads_of_rows(rows)
+    heads = _heads_of_rows([*without_links(rows, [one.name for one in headings])])
     columns = profiles(headings, rows, has_lone=True) if heads == "day" else columns
     years = {*_YEAR.findall(sheet)}
     date = guessed_date(columns, is_1904=is_1904, heads=heads, sheet_year=years.pop() if len(years) == 1 else "")

@@ -26,6 +26,7 @@ from timeline.imports.wanted import Wanted
 from timeline.log.editing.values import Value
 from timeline.problems import Problem
 from timeline.tables.cells import Row
+from timeline.tables.linked import without_links
 
 _FEWEST_COLUMNS = 3
 """Number of columns of a table in which a row with one text is no entry."""
@@ -108,7 +109,10 @@ class Importer:
 
     def _gives_below(self, row: Row) -> bool:
         """Return whether a row is a heading with a year, a month or a day, after that is taken over for those below."""
-        lone = lone_cell(row) if self._has_sections or self._below_days else None
+        if not (self._has_sections or self._below_days):
+            return False
+        row = next(without_links([row], self._headings.names))
+        lone = lone_cell(row)
         above = self._cells.above
         if lone in self._for_headings:
             is_day = is_day_alone(row)
@@ -174,6 +178,7 @@ class Importer:
 
     def _or_lone(self, unfit: Sequence[Unfit], row: Row) -> Sequence[Unfit]:
         """Return what is wrong with a row; of one with a single text, that it is no row of the table."""
+        row = next(without_links([row], self._headings.names))
         lone = lone_cell(row)
         if lone is None or len(row.cells) < _FEWEST_COLUMNS:
             return unfit

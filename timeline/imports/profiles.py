@@ -15,6 +15,7 @@ from timeline.imports.heading_words import words_of
 from timeline.imports.orders import is_proof, is_short_proof
 from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import CellError, Row
+from timeline.tables.linked import without_links
 from timeline.vocabulary.countries import find_country
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -178,7 +179,8 @@ def profiles(headings: Sequence[Heading], rows: Sequence[Row], *, has_lone: bool
     """Return the columns that have any cell filled; the rows that have one text alone count only if it is said."""
     found = []
     if len(headings) > _FEW_COLUMNS and not has_lone:
-        rows = [row for row in rows if lone_cell(row) is None]
+        bare = without_links(rows, [one.name for one in headings])
+        rows = [row for row, plain in zip(rows, bare, strict=True) if lone_cell(plain) is None]
     for heading in headings:
         index = heading.index
         found.append(Profile(heading, (row.cells[index] if index < len(row.cells) else None for row in rows)))

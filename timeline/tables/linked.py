@@ -1,6 +1,6 @@
 """The addresses of links behind cells, as columns of a table of their own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.tables.asides import padded
 from timeline.tables.cells import Content, Row
@@ -27,6 +27,12 @@ def linked(table: HeadedTable) -> HeadedTable:
     note = f"{cells}: addresses are read as {', '.join(map(quoted, names[:3]))}{' …' if len(names) > 3 else ''}"
     rows = _rows(table.rows, columns, behind, width)
     return table._replace(headings=(*table.headings, *added), rows=rows, notes=(*table.notes, note))
+
+
+def without_links(rows: Iterable[Row], names: Sequence[str]) -> Iterator[Row]:
+    """Give the rows of a table with headings of these names as they were before its links became columns."""
+    width = next((index for index, name in enumerate(names) if name.startswith(LINK_OF)), None)
+    return iter(rows) if width is None else (row._replace(cells=row.cells[:width]) for row in rows)
 
 
 def _rows(
