@@ -34,28 +34,48 @@ _SHORTEST_TITLE = 5
 
 def guessed_title(columns: Sequence[Profile], counts: Sequence[Profile] = ()) -> Guessed:
     """Return the title: the column that says what happened, else a text of two columns, or the first of `counts`."""
-    prose = [one for one in columns if one.numbers < 0.5 and one.addresses < 0.5 and one.dates < 0.5]
-    prose = [one for one in prose if not one.has(*IDS, *SOURCES, *COUNTRIES, *PLACES, *ACTORS)]
+    prose = [one for one in columns if _is_prose(one)]
     whats = [one for one in prose if not is_kind(one) and len(one.cells) >= _MOST_TITLED * one.count]
-    several = [one for one in whats if one.has(*TITLES)]
-    several = several or [one for one in whats if one.has(*TITLES_TOO) and len(one.values) > len(one.cells) / 3]
-    several = several or [one for one in whats if one.length >= 12 and len(one.values) > len(one.cells) / 2]
-    if several:
-        title = max(several, key=lambda one: (_title_rank(one), one.length))
-        return Guessed((f"title: {of_column(title.name)}",), (title.name,))
+    if titles := _titles(whats):
+        return _titled(max(titles, key=_title_rank))
     some = [one for one in prose if one.has(*TITLES) and len(one.cells) >= _SOMETIMES_TITLED * one.count]
     some = [one for one in some if can_stand_in_text(one.name) and not is_kind(one)]
-    rest = [one for one in whats if can_stand_in_text(one.name) and len(one.values) > len(one.cells) / 2]
-    rest = [one for one in rest if one.length >= _SHORTEST_TITLE and not one.has(*NOTES, *LONGER, *ALL_COUNTED)]
-    if not some and rest and not any(is_kind(one) for one in columns):
-        title = max(rest, key=lambda one: one.length)
-        return Guessed((f"title: {of_column(title.name)}",), (title.name,))
-    if not some:
-        longer = [one for one in whats if one.has(*NOTES, *LONGER)]
-        if longer and not any(is_kind(one) for one in columns):
-            return Guessed((f"title: {of_column(longer[0].name)}",), (longer[0].name,))
-        return _composed(columns, counts)
-    title = max(some, key=lambda one: (_title_rank(one), one.length))
+    if some:
+        return _titled_sometimes(max(some, key=_title_rank), columns)
+    if not any(is_kind(one) for one in columns) and (texts := _other_texts(whats)):
+        return _titled(max(texts, key=lambda one: one.length))
+    return _composed(columns, counts)
+
+
+def _is_prose(column: Profile) -> bool:
+    """Return whether a column has words that may say what happened."""
+    is_text = column.numbers < 0.5 and column.addresses < 0.5 and column.dates < 0.5
+    return is_text and not column.has(*IDS, *SOURCES, *COUNTRIES, *PLACES, *ACTORS)
+
+
+def _titles(whats: Sequence[Profile]) -> list[Profile]:
+    """Return the columns of titles by their headings; where there are none, those of texts that differ, by length."""
+    return (
+        [one for one in whats if one.has(*TITLES)]
+        or [one for one in whats if one.has(*TITLES_TOO) and len(one.values) > len(one.cells) / 3]
+        or [one for one in whats if one.length >= 12 and len(one.values) > len(one.cells) / 2]
+    )
+
+
+def _other_texts(whats: Sequence[Profile]) -> list[Profile]:
+    """Return the columns of short texts that differ; if there are none, the first of notes or of longer texts."""
+    notes = [one for one in whats if one.has(*NOTES, *LONGER)]
+    short = [one for one in whats if can_stand_in_text(one.name) and len(one.values) > len(one.cells) / 2]
+    short = [one for one in short if one.length >= _SHORTEST_TITLE and not one.has(*NOTES, *LONGER, *ALL_COUNTED)]
+    return short or notes[:1]
+
+
+def _titled(title: Profile) -> Guessed:
+    return Guessed((f"title: {of_column(title.name)}",), (title.name,))
+
+
+def _titled_sometimes(title: Profile, columns: Sequence[Profile]) -> Guessed:
+    """Return the title for a column of titles that not every row has."""
     instead = _parts_of_title([one for one in columns if one is not title])
     if not instead:
         return Guessed((f"title: {of_column(title.name)}  # not every row has one",), (title.name,))
@@ -63,10 +83,11 @@ def guessed_title(columns: Sequence[Profile], counts: Sequence[Profile] = ()) ->
     return Guessed((f"title: {{first: [{texts}]}}",), (title.name,))
 
 
-def _title_rank(column: Profile) -> float:
-    """Return how good a title a column is: neither a word nor a page."""
+def _title_rank(column: Profile) -> tuple[float, float]:
+    """Return how good a title a column is, neither a word nor a page, and the length of its texts."""
     first = 3 if column.has("title", "headline") else 1 if column.has(*TITLES) else 0
-    return first - (column.length > 200) - 2 * (column.length < 8) - 2 * (len(column.values) < len(column.cells) / 3)
+    is_alike = len(column.values) < len(column.cells) / 3
+    return first - (column.length > 200) - 2 * (column.length < 8) - 2 * is_alike, column.length
 
 
 def _composed(columns: Sequence[Profile], counts: Sequence[Profile]) -> Guessed:
