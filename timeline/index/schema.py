@@ -60,7 +60,7 @@ HEDGED, LATER = 1, 2
 WORDS = "CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii')"
 """Statement for the full text, with the positions of words, without which a contentless table cannot rank."""
 
-_WORDS_IN_MEMORY = 16 << 20
+_WORDS_IN_MEMORY = 4 << 20
 """Number of bytes of the full text that are collected in memory before they are written, in SQLite's own count."""
 
 WORDS_PARTS = ("data", "idx", "docsize", "config")
@@ -120,7 +120,7 @@ def _set_up_for_writing(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA cache_size = -32768")
+    connection.execute("PRAGMA cache_size = -4096")
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
