@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.processes import ROOT, ended
+from tests.benchmarks.processes import ROOT, Ended, ended
 from tests.benchmarks.size.changing import of_changing_log
 from tests.benchmarks.size.logs import Log
 from tests.benchmarks.size.questions import shipped, with_few_answers
@@ -59,6 +59,17 @@ def test_a_job_runs_as_often_as_it_wants_and_while_there_is_time() -> None:
     late = run_in_rounds(jobs, Bounds(3, budget=0), told.append)
     assert [len(one.times) for one in late.values()] == [1, 1]
     assert told == ["round 1 of 3: 2 commands", "no time is left for round 2"]
+
+
+def test_what_takes_back_another_job_runs_as_often_as_that_one() -> None:
+    first = Job(("slow", 1), (sys.executable, "-c", "print('slow')"), environment())
+    second = Job(("quick", 1), (sys.executable, "-c", ""), environment(), after=first.key)
+
+    def clock(done: Ended) -> float:
+        return 2.0 if done.out else 0.1
+
+    found = run_in_rounds([first, second], Bounds(5), lambda _: None, clock)
+    assert [len(one.times) for one in found.values()] == [3, 3]
 
 
 def test_the_time_is_that_of_the_wall_or_of_the_processor() -> None:

@@ -39,7 +39,11 @@ def of_changing_log(log: Log) -> Iterator[Job]:
     yield Job((CHECK_EDITED, log.size), check, own, prepare=log.edit, complaint=lambda done: _differs(checks, done))
     yield Job((ADD, log.size), (*OURS, "add", "--yes", _LINE), own, complaint=_is_not_written)
     yield Job(
-        (UNDO, log.size), (*OURS, "undo", "--yes"), own, complaint=lambda done: "" if done.code == 0 else done.err
+        (UNDO, log.size),
+        (*OURS, "undo", "--yes"),
+        own,
+        complaint=lambda done: "" if done.code == 0 else done.err,
+        after=(ADD, log.size),
     )
     yield Job((COPY, log.size), (sys.executable, "-c", _COPY, str(log.copy)), own)
 

@@ -26,7 +26,7 @@ def _no_complaint(_: Ended) -> str:
 class Job:
     """A command to be measured; `prepare` is called before each run, `complaint` says what is wrong with its answer.
 
-    It runs `most` times at most.
+    It runs `most` times at most; one that takes back what another has done (`after`) runs as often as that one.
     """
 
     key: Key
@@ -36,6 +36,7 @@ class Job:
     prepare: Callable[[], None] = _nothing
     complaint: Callable[[Ended], str] = _no_complaint
     most: int = 1_000
+    after: Key | None = None
 
 
 @dataclass(slots=True)
@@ -92,7 +93,8 @@ def run_in_rounds(
         due = [
             job
             for job in jobs
-            if number < min(wanted(results[job.key].times, bounds.rounds), job.most) and not results[job.key].failure
+            if number < min(wanted(results[job.after or job.key].times, bounds.rounds), job.most)
+            and not results[job.key].failure
         ]
         if number and time.monotonic() > end:
             tell(f"no time is left for round {number + 1}")
