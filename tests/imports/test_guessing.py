@@ -687,7 +687,7 @@ def test_the_deadline_of_several_columns_and_its_own_order() -> None:
 
 
 def test_a_year_that_is_missing_is_not_taken_from_above() -> None:
-    """Where the years of a table are repeated from row to row, one that is missing is not known."""
+    """A missing year is not known in a table that repeats its years from row to row."""
     columns = ["Year", "Month", "Event"]
     rows: list[list[Cell]] = [["2019", "5", "A"], ["2019", "6", "B"], [None, "7", "C"], ["2021", "8", "D"]]
     assert fields_of(columns, *rows)[0] == (

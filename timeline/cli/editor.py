@@ -62,8 +62,8 @@ def _left(command: list[str], path: Path, text: str, before: str) -> str:
         raise WrongUsage(message, "; ".join(filter(None, ("set $EDITOR", _kept(text, before))))) from None
     except KeyboardInterrupt:
         with suppress(OSError, NotPlain):
-            if kept := _kept(_text(_read(path)), before):
-                say(kept)
+            if sentence := _kept(_text(_read(path)), before):
+                say(sentence)
         raise
     if not os.path.lexists(path):
         return ""
@@ -103,8 +103,13 @@ def _content(path: Path, text: str, before: str) -> bytes:
     raise NothingWritten(message, _kept(text, before))
 
 
-def _kept(text: str, before: str) -> str:
-    """Keep what was typed, and return the sentence that says where; empty if nothing was."""
+def kept(text: str) -> str:
+    """Keep a text in a file, and return the sentence that says where."""
     from timeline.edits.kept_text import keep_text
 
-    return "" if text == before else f"your text is in {visible(str(keep_text(text, 'entries.yaml')))}"
+    return f"your text is in {visible(str(keep_text(text, 'entries.yaml')))}"
+
+
+def _kept(text: str, before: str) -> str:
+    """Keep what was typed, and return the sentence that says where; empty if nothing was."""
+    return "" if text == before else kept(text)

@@ -11,7 +11,6 @@ from timeline.cli.writing import asker_for, command_line, finish, log_to_write
 from timeline.errors import EntriesFaulty, LogWouldFail, NothingWritten
 from timeline.log.editing.refusal import NotEditable
 from timeline.problems import Problem
-from timeline.text import visible
 
 if TYPE_CHECKING:
     from timeline.edits.keys import LineKind
@@ -87,7 +86,7 @@ def _until_written(body: str, attempt: "Callable[[str], Sequence[Fault]]") -> No
 
     Raises `NothingWritten` where it is left as it was, and where it has come back with faults for `_MOST_ROUNDS` times.
     """
-    from timeline.cli.editor import edited
+    from timeline.cli.editor import edited, kept
     from timeline.edits.rewriting import for_editor, without_notes
 
     faults: Sequence[Fault] = ()
@@ -95,7 +94,7 @@ def _until_written(body: str, attempt: "Callable[[str], Sequence[Fault]]") -> No
     for _ in range(_MOST_ROUNDS):
         text = without_notes(edited(for_editor(body, faults), _NAME, before))
         if faults and (text == body or not text.strip()):
-            say(_kept(body))
+            say(kept(body))
             raise NothingWritten(f"nothing was written: {faults[0].message}")
         if text == body or not text.strip():
             raise NothingWritten("nothing was written: the text was left as it was")
@@ -104,7 +103,7 @@ def _until_written(body: str, attempt: "Callable[[str], Sequence[Fault]]") -> No
             faults = attempt(body)
         if not faults:
             return
-    say(_kept(body))
+    say(kept(body))
     message = f"nothing was written: {faults[0].message}"
     raise NothingWritten(message, f"the editor was opened {_MOST_ROUNDS} times, and there was a fault each time")
 
@@ -115,14 +114,10 @@ def _keeping(text: str) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        say(_kept(text))
+        from timeline.cli.editor import kept
+
+        say(kept(text))
         raise
-
-
-def _kept(text: str) -> str:
-    from timeline.edits.kept_text import keep_text
-
-    return f"your text is in {visible(str(keep_text(text, _NAME)))}"
 
 
 def _sentence(problem: Problem) -> str:

@@ -83,9 +83,8 @@ def _lines_of(text: str, entry: EntryNode, span: Extent, line: int) -> tuple[int
 
 def for_editor(body: str, faults: Iterable[Fault] = ()) -> str:
     """Return a text as the editor gets it, with its faults above their lines, and what ends it on top."""
-    lines = body.split(
-        "\n"
-    )  # as they are counted for faults; other signs may end a line too, but stand inside of texts
+    # As they are counted for faults: other signs may end a line too, but stand inside of texts.
+    lines = body.split("\n")
     notes: dict[int, list[str]] = {}
     for fault in faults:
         notes.setdefault(min(fault.line, len(lines)), []).append(f"{MARK}{_one_line(fault.message)}\n")

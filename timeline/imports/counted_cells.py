@@ -22,7 +22,7 @@ _WORDS = {
     "deaths": "dead|killed|deaths?|fatalities|tote|morts?|tués|muertos|fallecidos|morti|погибших|убитых",
     "injured": "injured|wounded|injuries|verletzte|blessés|heridos|feriti|раненых",
 }
-"""What is counted, in words that stand behind a number."""
+"""Patterns of the words behind a number, by the measure that they name."""
 
 _NOBODY = r"nil|zero|keine|aucune?|ninguno|no (?:casualties|victims|one)"
 _NOTHING = re.compile(_NOBODY, re.IGNORECASE)

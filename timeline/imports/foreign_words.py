@@ -12,7 +12,7 @@ from timeline.imports.foreign_weekdays import weekday_first
 
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DATE = r"(?=\s*(?:\d|Q[1-4]\b|H[12]\b|[A-Z][a-z]{2}))"
-"""What stands behind a word before a date: its day or year in figures, or a name in English."""
+"""The beginning of a date behind a word: its day or year in figures, or a name in English."""
 
 _CLOCKS = (
     (re.compile(r"(\d{1,2})\s?[.:h]\s?(\d{2})\s*(?:uhr|ч)\b\.?", re.IGNORECASE), r"0\1:\2"),

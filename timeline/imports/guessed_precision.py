@@ -26,7 +26,7 @@ _CERTAIN = {
     **dict.fromkeys(("uncertain", "probable", "probably", "likely", "possible", "possibly", "?"), "uncertain"),
     **dict.fromkeys(("certain", "confirmed", "sure", "exact"), "day"),
 }
-"""What words say of a date in a column that is about nothing else."""
+"""Flags of a date by the words for them, in a column that is about nothing else."""
 
 _CIRCA = ("circa", "approx", "approximate", "approximated")
 _CERTAINTY = ("certainty", *_CIRCA)
@@ -34,7 +34,7 @@ _MARKS = {
     **dict.fromkeys(("x", "y", "yes", "true", "1", "✓", "✔", "*"), "circa"),
     **dict.fromkeys(("n", "no", "false", "0", "-", "–"), "day"),
 }
-"""What marks say in a column whose heading says that a date is circa, and speaks of nothing else."""
+"""Flags of a date by marks, in a column whose heading says that a date is circa, and speaks of nothing else."""
 
 _ACLED = {"1": "day", "2": "week", "3": "month"}
 
@@ -42,7 +42,7 @@ _ACLED = {"1": "day", "2": "week", "3": "month"}
 _SAID = re.compile(
     r"(?:exact )?(?:to the )?(day|date|week|month|year)(?:[ -](?:only|known|level|exact|accuracy|precision))*"
 )
-"""What is known of a date, in words: `Month only`, `exact day`."""
+"""Precisions of a date in words: `Month only`, `exact day`."""
 
 
 class GuessedPrecision(NamedTuple):

@@ -40,7 +40,7 @@ class Event(Protocol):
 
 
 class Given(NamedTuple):
-    """Where a text stands that no parser gave, and how."""
+    """The place of a text that no parser gave, and the sign of its quotes, if it has any."""
 
     start_mark: Point
     style: str | None = None
